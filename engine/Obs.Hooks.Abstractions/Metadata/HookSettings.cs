@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Obs.Hooks;
+
+/// <summary>The settings of one hook for one job: merged from all layers, placeholders filled in.</summary>
+public sealed class HookSettings
+{
+    private readonly JsonElement _json;
+
+    /// <summary>Wraps a JSON object.</summary>
+    /// <param name="json">An object, or <see cref="JsonValueKind.Undefined"/> for no settings at all.</param>
+    public HookSettings(JsonElement json) => _json = json;
+
+    /// <summary>No settings.</summary>
+    public static HookSettings Empty { get; } = new(default);
+
+    /// <summary>The merged JSON object; <see cref="JsonValueKind.Undefined"/> when there are no settings.</summary>
+    public JsonElement Json => _json;
+
+    /// <summary>The text at <paramref name="name"/>.</summary>
+    /// <param name="name">The setting's name.</param>
+    /// <param name="fallback">Returned when the setting is absent.</param>
+    /// <returns>The text or <paramref name="fallback"/>.</returns>
+    public string Text(string name, string fallback = "") =>
+        Find(name, out var value) ? value.GetString() ?? fallback : fallback;
+
+    /// <summary>The number at <paramref name="name"/>.</summary>
+    /// <param name="name">The setting's name.</param>
+    /// <param name="fallback">Returned when the setting is absent.</param>
+    /// <returns>The number or <paramref name="fallback"/>.</returns>
+    public long Integer(string name, long fallback = 0) => Find(name, out var value) ? value.GetInt64() : fallback;
+
+    /// <summary>The switch at <paramref name="name"/>.</summary>
+    /// <param name="name">The setting's name.</param>
+    /// <param name="fallback">Returned when the setting is absent.</param>
+    /// <returns>The value or <paramref name="fallback"/>.</returns>
+    public bool Switch(string name, bool fallback = false) => Find(name, out var value) ? value.GetBoolean() : fallback;
+
+    /// <summary>The texts at <paramref name="name"/>.</summary>
+    /// <param name="name">The setting's name.</param>
+    /// <returns>The texts in their order; empty when the setting is absent.</returns>
+    public ImmutableArray<string> TextList(string name)
+    {
+        if (!Find(name, out var value))
+        {
+            return [];
+        }
+
+        var texts = ImmutableArray.CreateBuilder<string>(value.GetArrayLength());
+        foreach (var item in value.EnumerateArray())
+        {
+            texts.Add(item.GetString() ?? "");
+        }
+
+        return texts.ToImmutable();
+    }
+
+    private bool Find(string name, out JsonElement value)
+    {
+        value = default;
+        return _json.ValueKind == JsonValueKind.Object
+            && _json.TryGetProperty(name, out value)
+            && value.ValueKind != JsonValueKind.Null;
+    }
+}

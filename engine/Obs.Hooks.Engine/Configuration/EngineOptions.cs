@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Obs.Hooks.Engine.Configuration;
+
+/// <summary>Settings of this host (<c>engine.json</c> and <c>OBS_HOOKS_…</c>), never of a project.</summary>
+internal sealed record EngineOptions
+{
+    /// <summary>Where hooks.json, conf.d, hooks.lock.json and engine.json are.</summary>
+    public string ConfigDirectory { get; init; } = "/etc/obs-hooks";
+
+    /// <summary>Job areas and journals. Must not survive a reboot: everything a journal undoes does not either.</summary>
+    public string StateDirectory { get; init; } = "/run/obs-hooks";
+
+    /// <summary>Directories with one sub-directory per plugin, first match wins.</summary>
+    public ImmutableArray<string> PluginDirectories { get; init; } = [];
+
+    /// <summary>For the whole chain of precheck hooks; bs_worker's dispatcher gives up after 10 s.</summary>
+    public TimeSpan PrecheckDeadline { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>Between SIGTERM and SIGKILL, and between cancelling a hook and giving it up.</summary>
+    public TimeSpan TerminationGrace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long to wait for the build's log writer to end before appending to the log.</summary>
+    public TimeSpan LogWriterGrace { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether the real build runs in a mount namespace of its own.</summary>
+    public bool MountNamespace { get; init; } = true;
+
+    /// <summary>Whether a hook may register interpreters with the host's kernel.</summary>
+    public bool AllowHostBinfmt { get; init; }
+
+    /// <summary>Characters of hook output per hook and point in the build log.</summary>
+    public int LogLimit { get; init; } = 256 * 1024;
+}

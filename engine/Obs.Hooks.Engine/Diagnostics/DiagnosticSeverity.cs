@@ -1,0 +1,7 @@
+namespace Obs.Hooks.Engine.Diagnostics;
+
+internal enum DiagnosticSeverity
+{
+    Warning,
+    Error,
+}
