@@ -1,0 +1,119 @@
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Obs.Hooks.Engine.Native;
+
+namespace Obs.Hooks.Engine.Builds;
+
+/// <summary>Writes the engine's header into the log file that <c>build</c> creates anew; see <see cref="BuildLog"/>.</summary>
+internal sealed unsafe class LogHeaderKeeper : IDisposable
+{
+    private const int PollMilliseconds = 250;
+
+    private readonly string _path;
+    private readonly byte[] _header;
+    private readonly ulong _oldInode;
+    private readonly SafeFileHandle _inotify;
+    private readonly Thread _thread;
+    private volatile bool _stop;
+    private volatile bool _delivered;
+
+    private LogHeaderKeeper(string path, string header, ulong oldInode, SafeFileHandle inotify)
+    {
+        _path = path;
+        _header = Encoding.UTF8.GetBytes(header);
+        _oldInode = oldInode;
+        _inotify = inotify;
+        _thread = new Thread(Watch, maxStackSize: 256 * 1024) { IsBackground = true, Name = "log header" };
+    }
+
+    /// <summary>Whether the header is in the build's log file.</summary>
+    public bool Delivered => _delivered;
+
+    /// <summary>Starts to watch. The file with the header exists already; the one to come has another inode.</summary>
+    public static LogHeaderKeeper Start(string path, string header)
+    {
+        var inotify = Libc.inotify_init1(Libc.InotifyCloseOnExec | Libc.InotifyNonBlocking);
+        var directory = Path.GetDirectoryName(path) ?? "/";
+        var watching = !inotify.IsInvalid
+            && Libc.inotify_add_watch(inotify, directory, Libc.InotifyCreate | Libc.InotifyMovedTo) >= 0;
+        using var old = OpenForAppend(path);
+        var keeper = new LogHeaderKeeper(path, header, old is null ? 0 : FileStatus.Of(old).Inode, inotify);
+        if (watching)
+        {
+            keeper._thread.Start();
+        }
+
+        return keeper;
+    }
+
+    /// <summary>Stops watching.</summary>
+    public void Finish()
+    {
+        _stop = true;
+        if (_thread.IsAlive)
+        {
+            _thread.Join();
+        }
+    }
+
+    /// <summary>For the case that the watch did not work (no inotify instance left): the header goes to the end.</summary>
+    public void RestoreIfMissing()
+    {
+        _ = _delivered || TryDeliver();
+    }
+
+    public void Dispose()
+    {
+        Finish();
+        _inotify.Dispose();
+    }
+
+    private void Watch()
+    {
+        const int bufferSize = 4096;
+        var buffer = stackalloc byte[bufferSize];
+        var descriptor = new PollDescriptor { Descriptor = (int)_inotify.DangerousGetHandle(), Events = Libc.PollIn };
+        while (!_stop && !TryDeliver())
+        {
+            _ = Libc.poll(&descriptor, 1, PollMilliseconds);
+            while (Libc.read(_inotify, buffer, bufferSize) > 0)
+            {
+                // What happened does not matter, only that the file has to be looked at again.
+            }
+        }
+    }
+
+    private bool TryDeliver()
+    {
+        using var file = OpenForAppend(_path);
+        if (file is null)
+        {
+            return false;
+        }
+
+        var status = FileStatus.Of(file);
+        if (!status.IsRegularFile || status.Inode == _oldInode)
+        {
+            return false;
+        }
+
+        RandomAccess.Write(file, _header, RandomAccess.GetLength(file));
+        _delivered = true;
+        return true;
+    }
+
+    private static SafeFileHandle? OpenForAppend(string path)
+    {
+        var file = Libc.OpenFile(
+            path,
+            Libc.OpenWriteOnly | Libc.OpenAppend | Libc.OpenNoFollow | Libc.OpenNonBlocking | Libc.OpenCloseOnExec,
+            0);
+        if (!file.IsInvalid)
+        {
+            return file;
+        }
+
+        file.Dispose();
+        return null;
+    }
+}

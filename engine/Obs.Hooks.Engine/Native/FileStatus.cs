@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Obs.Hooks.Engine.Native;
+
+/// <summary><c>struct statx</c> of statx(2), the fields in use.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 256)]
+internal unsafe struct FileStatus
+{
+    [FieldOffset(16)]
+    public uint Links;
+
+    [FieldOffset(20)]
+    public uint Owner;
+
+    [FieldOffset(24)]
+    public uint Group;
+
+    [FieldOffset(28)]
+    public ushort Mode;
+
+    [FieldOffset(32)]
+    public ulong Inode;
+
+    [FieldOffset(40)]
+    public ulong Size;
+
+    [FieldOffset(136)]
+    public uint DeviceMajor;
+
+    [FieldOffset(140)]
+    public uint DeviceMinor;
+
+    [FieldOffset(144)]
+    public ulong MountId;
+
+    /// <summary>S_ISREG.</summary>
+    public readonly bool IsRegularFile => (Mode & 0xF000) == 0x8000;
+
+    /// <summary>S_ISDIR.</summary>
+    public readonly bool IsDirectory => (Mode & 0xF000) == 0x4000;
+
+    /// <summary>S_ISLNK.</summary>
+    public readonly bool IsSymbolicLink => (Mode & 0xF000) == 0xA000;
+
+    /// <summary>Of an open file.</summary>
+    /// <exception cref="IOException">The call failed.</exception>
+    public static FileStatus Of(SafeFileHandle file)
+    {
+        FileStatus status;
+        return Libc.statx(file, "", Libc.EmptyPath, Libc.StatusBasicAndMount, &status) == 0
+            ? status
+            : throw new IOException(Marshal.GetLastPInvokeErrorMessage());
+    }
+}

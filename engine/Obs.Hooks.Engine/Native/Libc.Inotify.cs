@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Obs.Hooks.Engine.Native;
+
+/// <summary>inotify(7), poll(2).</summary>
+internal static unsafe partial class Libc
+{
+    public const uint InotifyCreate = 0x100;
+
+    public const uint InotifyMovedTo = 0x80;
+
+    /// <summary>IN_CLOEXEC and IN_NONBLOCK.</summary>
+    public const int InotifyCloseOnExec = 0x80000;
+
+    public const int InotifyNonBlocking = 0x800;
+
+    public const short PollIn = 1;
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial SafeFileHandle inotify_init1(int flags);
+
+    [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int inotify_add_watch(SafeFileHandle instance, string path, uint mask);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial int poll(PollDescriptor* descriptors, nuint count, int timeoutMilliseconds);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial nint read(SafeFileHandle descriptor, byte* buffer, nuint count);
+}
