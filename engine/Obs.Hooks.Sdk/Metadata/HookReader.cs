@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Reflection.Metadata;
+using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Sdk.Packing;
+
+namespace Obs.Hooks.Sdk.Metadata;
+
+/// <summary>Reads the hooks of a plugin from its attributes.</summary>
+internal static class HookReader
+{
+    public static ImmutableArray<HookManifest> ReadAll(PluginAssembly assembly, CodeLocation project, List<PackError> errors)
+    {
+        var reader = assembly.Reader;
+        var hooks = new SortedDictionary<string, HookManifest>(StringComparer.Ordinal);
+        foreach (var handle in reader.TypeDefinitions)
+        {
+            var type = reader.GetTypeDefinition(handle);
+            var attribute = AttributeValues.Of(reader, type, typeof(HookAttribute).FullName!).FirstOrDefault();
+            var name = TypeNames.FullName(reader, handle);
+            var place = SourceFinder.Find(assembly, handle, project);
+            if (attribute is null)
+            {
+                WarnOfForgotten(reader, handle, type, name, place, errors);
+                continue;
+            }
+
+            var hook = Read(reader, handle, type, attribute);
+            HookChecks.Check(hook, attribute, place, errors);
+            CheckCreatable(reader, type, name, place, errors);
+            if (!hooks.TryAdd(hook.Id, hook))
+            {
+                errors.Add(new PackError(
+                    PackCodes.DuplicateHookId,
+                    place,
+                    $"hook '{hook.Id}' is declared by {name} and by {hooks[hook.Id].Type}; ids are unique in a plugin"));
+            }
+        }
+
+        if (hooks.Count == 0 && errors.Count == 0)
+        {
+            errors.Add(new PackError(PackCodes.NoHook, project, "the plugin has no public or internal class with [Hook(\"id\")]"));
+        }
+
+        return [.. hooks.Values];
+    }
+
+    private static HookManifest Read(
+        MetadataReader reader, TypeDefinitionHandle handle, TypeDefinition type, AttributeValues attribute) => new()
+    {
+        Id = attribute.Positional<string>(0) ?? "",
+        Type = TypeNames.FullName(reader, handle),
+        Summary = attribute.Named(nameof(HookAttribute.Summary), ""),
+        Points = PointFinder.Find(reader, handle),
+        Stage = (HookStage)attribute.Named(nameof(HookAttribute.Stage), (int)HookStage.Check),
+        Before = attribute.Texts(nameof(HookAttribute.Before)),
+        After = attribute.Texts(nameof(HookAttribute.After)),
+        TimeoutSeconds = attribute.Named(nameof(HookAttribute.TimeoutSeconds), 600),
+        Capabilities = (HookCapabilities)attribute.Named(nameof(HookAttribute.Capabilities), 0),
+        OnError = (ErrorPolicy)attribute.Named(nameof(HookAttribute.OnError), (int)ErrorPolicy.Fail),
+        AffectsResult = attribute.Named(nameof(HookAttribute.AffectsResult), false),
+        Settings =
+        [
+            .. AttributeValues.Of(reader, type, typeof(HookSettingAttribute).FullName!)
+                .Select(static setting => new SettingManifest(
+                    setting.Positional<string>(0) ?? "",
+                    (SettingKind)setting.Positional<int>(1),
+                    setting.Positional<string>(2) ?? "",
+                    setting.Named(nameof(HookSettingAttribute.Required), false)))
+                .OrderBy(static setting => setting.Name, StringComparer.Ordinal),
+        ],
+    };
+
+    private static void WarnOfForgotten(
+        MetadataReader reader, TypeDefinitionHandle handle, TypeDefinition type, string name, CodeLocation place, List<PackError> errors)
+    {
+        const TypeAttributes NoClass = TypeAttributes.Abstract | TypeAttributes.Interface;
+        if ((type.Attributes & NoClass) == 0 && PointFinder.Find(reader, handle).Length > 0)
+        {
+            errors.Add(new PackError(
+                PackCodes.PointWithoutHook, place, $"{name} implements a point but has no [Hook(\"id\")]; add it, or make the class abstract"));
+        }
+    }
+
+    private static void CheckCreatable(
+        MetadataReader reader, TypeDefinition type, string name, CodeLocation place, List<PackError> errors)
+    {
+        var constructible = type.GetMethods()
+            .Select(reader.GetMethodDefinition)
+            .Any(method => reader.StringComparer.Equals(method.Name, ".ctor")
+                && (method.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public
+                && reader.GetBlobReader(method.Signature) is var signature
+                && signature.ReadSignatureHeader().IsInstance
+                && signature.ReadCompressedInteger() == 0);
+        if (!constructible || (type.Attributes & TypeAttributes.Abstract) != 0 || type.GetGenericParameters().Count > 0)
+        {
+            errors.Add(new PackError(
+                PackCodes.CannotBeCreated, place, $"{name} cannot be created: a hook is a class that is neither abstract nor generic and has a public constructor without parameters"));
+        }
+    }
+}

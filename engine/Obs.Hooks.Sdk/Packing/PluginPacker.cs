@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Sdk.Metadata;
+
+namespace Obs.Hooks.Sdk.Packing;
+
+/// <summary>Turns a compiled plugin into a plugin directory with its manifest.</summary>
+internal static class PluginPacker
+{
+    private const UnixFileMode DirectoryMode =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+        | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+
+    private const UnixFileMode FileMode =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    /// <summary>Reads the main assembly's metadata and checks it; file hashes and digest are still empty.</summary>
+    public static PluginManifest Describe(PackRequest request, List<PackError> errors)
+    {
+        var project = new CodeLocation(request.Project);
+        if (!PluginNames.IsId(request.Id))
+        {
+            errors.Add(new PackError(PackCodes.BadPluginId, project, $"PluginId '{request.Id}' must be {PluginNames.IdGrammar}"));
+        }
+
+        if (request.Files.ContainsKey($"{PluginNames.ContractAssembly}.dll"))
+        {
+            errors.Add(new PackError(
+                PackCodes.ContractShipped,
+                project,
+                $"{PluginNames.ContractAssembly}.dll would be shipped with the plugin; reference it through Plugin.props only"));
+        }
+
+        using var assembly = new PluginAssembly(request.Files[request.Assembly]);
+        var contract = assembly.ContractVersion;
+        if (contract is null)
+        {
+            errors.Add(new PackError(PackCodes.NoContract, project, $"{request.Assembly} does not use {PluginNames.ContractAssembly}"));
+        }
+
+        return new PluginManifest
+        {
+            Id = request.Id,
+            Version = request.Version,
+            Assembly = request.Assembly,
+            Contract = contract is null ? "" : $"{contract.Major}.{contract.Minor}",
+            Hooks = HookReader.ReadAll(assembly, project, errors),
+            Digest = "",
+        };
+    }
+
+    /// <summary>Puts the files in place, hashes what is there and writes the manifest last.</summary>
+    public static void Write(PackRequest request, PluginManifest manifest, List<PackError> errors)
+    {
+        if (request.Stage)
+        {
+            CreateDirectory(request.Directory);
+            foreach (var (path, source) in request.Files)
+            {
+                Replace(Path.Combine(request.Directory, path), temporary => File.Copy(source, temporary, overwrite: true));
+            }
+        }
+
+        HandleStrays(request, errors);
+        if (errors.Count > 0)
+        {
+            return;
+        }
+
+        var hashes = request.Files.Keys.ToImmutableSortedDictionary(
+            static path => path,
+            path => Hash(Path.Combine(request.Directory, path)),
+            StringComparer.Ordinal);
+        var complete = manifest with { Files = hashes, Digest = PluginDigest.Of(hashes) };
+        Replace(
+            Path.Combine(request.Directory, PluginNames.ManifestFile),
+            temporary => File.WriteAllText(
+                temporary,
+                JsonSerializer.Serialize(complete, PluginManifestJson.Default.PluginManifest) + "\n"));
+    }
+
+    /// <summary>The engine refuses a plugin with files that its manifest does not name.</summary>
+    private static void HandleStrays(PackRequest request, List<PackError> errors)
+    {
+        foreach (var file in Directory.EnumerateFiles(request.Directory, "*", SearchOption.AllDirectories))
+        {
+            var path = Path.GetRelativePath(request.Directory, file);
+            if (request.Files.ContainsKey(path) || path == PluginNames.ManifestFile)
+            {
+                continue;
+            }
+
+            if (request.Stage)
+            {
+                File.Delete(file);
+            }
+            else
+            {
+                errors.Add(new PackError(
+                    PackCodes.StrayFile,
+                    new CodeLocation(request.Project),
+                    $"{file} is no part of the plugin; publish into a directory of its own"));
+            }
+        }
+    }
+
+    /// <summary>By rename: an engine that runs at this moment sees the old file or the new one.</summary>
+    private static void Replace(string path, Action<string> write)
+    {
+        CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        write(temporary);
+        File.SetUnixFileMode(temporary, FileMode);
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>The engine refuses what group or others could write, whatever the author's umask is.</summary>
+    private static void CreateDirectory(string path) => Directory.CreateDirectory(path, DirectoryMode);
+
+    private static string Hash(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+}
