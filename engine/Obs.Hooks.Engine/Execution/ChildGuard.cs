@@ -1,0 +1,69 @@
+using System.Globalization;
+using Obs.Hooks.Engine.Native;
+
+namespace Obs.Hooks.Engine.Execution;
+
+/// <summary>
+/// Notices children that appeared while a hook ran and are still there afterwards. The engine is a subreaper
+/// (prctl(2), PR_SET_CHILD_SUBREAPER): what a hook's programs left behind becomes its child.
+/// </summary>
+internal static class ChildGuard
+{
+    /// <summary>Makes orphans of this process's descendants its children.</summary>
+    public static void BecomeSubreaper() => _ = Libc.prctl(Libc.SetChildSubreaper, 1, 0, 0, 0);
+
+    /// <summary>The ids of all children now; empty where the kernel does not tell.</summary>
+    public static HashSet<int> Children()
+    {
+        var children = new HashSet<int>();
+        foreach (var task in Directory.EnumerateDirectories("/proc/self/task"))
+        {
+            try
+            {
+                var text = File.ReadAllText(Path.Combine(task, "children"));
+                foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    children.Add(int.Parse(word, NumberStyles.None, CultureInfo.InvariantCulture));
+                }
+            }
+            catch (IOException)
+            {
+                // the thread ended meanwhile, or CONFIG_PROC_CHILDREN is off
+            }
+        }
+
+        return children;
+    }
+
+    /// <summary>Ends children that were not there before, and what they leave in turn.</summary>
+    /// <param name="before">The children that may stay.</param>
+    /// <returns>How many were ended.</returns>
+    public static unsafe int EndNewChildren(HashSet<int> before)
+    {
+        const int rounds = 64; // each round can bring up children of those that were ended
+        const int noHang = 1;
+        var ended = 0;
+        for (var round = 0; round < rounds; round++)
+        {
+            var strangers = Children().Except(before).ToList();
+            if (strangers.Count == 0)
+            {
+                break;
+            }
+
+            foreach (var pid in strangers)
+            {
+                // Its id cannot be reused before it was waited for, and only this process can do that.
+                int status;
+                if (Libc.waitpid(pid, &status, noHang) == 0)
+                {
+                    ended++;
+                    _ = Libc.kill(pid, Libc.SignalKill);
+                    _ = Libc.waitpid(pid, &status, 0);
+                }
+            }
+        }
+
+        return ended;
+    }
+}

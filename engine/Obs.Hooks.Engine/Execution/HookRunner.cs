@@ -1,0 +1,138 @@
+using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Planning;
+using Obs.Hooks.Engine.Plugins;
+
+namespace Obs.Hooks.Engine.Execution;
+
+/// <summary>Runs one hook: timeout, grace, kill, and every way to break turned into a verdict.</summary>
+internal sealed class HookRunner
+{
+    private readonly IPluginLoader _loader;
+    private readonly EngineOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Dictionary<(string Plugin, string Type), object> _hooks = [];
+    private readonly Lock _gate = new();
+
+    public HookRunner(IPluginLoader loader, EngineOptions options, TimeProvider time)
+    {
+        _loader = loader;
+        _options = options;
+        _time = time;
+    }
+
+    /// <summary>Loads a hook ahead of its call. Errors are kept for the call.</summary>
+    public void Prepare(PlannedHook hook)
+    {
+        try
+        {
+            _ = Instance(hook);
+        }
+        catch (EngineException)
+        {
+            // Said again, to the log, when the hook is to run.
+        }
+    }
+
+    /// <summary>Runs a hook.</summary>
+    /// <param name="hook">The hook.</param>
+    /// <param name="log">Its log.</param>
+    /// <param name="workDirectory">Its work directory.</param>
+    /// <param name="invocation">The call.</param>
+    /// <param name="kill">Cancelled when the job is killed.</param>
+    public Verdict Run(PlannedHook hook, IHookLog log, string workDirectory, HookInvocation invocation, CancellationToken kill)
+    {
+        object instance;
+        try
+        {
+            instance = Instance(hook);
+        }
+        catch (EngineException e)
+        {
+            return new Verdict.HookError(e.Message);
+        }
+
+        var childrenBefore = ChildGuard.Children();
+        var processes = new ProcessRunner(workDirectory, log, _options.TerminationGrace, _time);
+        var verdict = Call(hook, instance, log, processes, invocation, kill);
+        processes.KillAll();
+        var leftovers = ChildGuard.EndNewChildren(childrenBefore);
+        if (leftovers > 0)
+        {
+            log.Warning($"{DiagnosticCodes.HookLeftProcesses}: left {leftovers} running process(es) behind; they were ended.");
+        }
+
+        return VerdictRules.Normalise(hook, verdict);
+    }
+
+    private Verdict Call(
+        PlannedHook hook,
+        object instance,
+        IHookLog log,
+        ProcessRunner processes,
+        HookInvocation invocation,
+        CancellationToken kill)
+    {
+        using var timeout = new CancellationTokenSource(hook.Timeout, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, kill);
+        var token = both.Token;
+
+        // On the pool: a hook that blocks its thread must not block the engine.
+        var call = Task.Run(() => invocation(instance, log, processes, token), CancellationToken.None);
+        var givenUp = WaitForEnd(call, token);
+        if (givenUp)
+        {
+            processes.KillAll();
+        }
+
+        return givenUp ? GivenUp(hook, kill)
+            : call.IsCompletedSuccessfully ? call.Result
+            : token.IsCancellationRequested ? GivenUp(hook, kill)
+            : Threw(hook, call);
+    }
+
+    /// <returns>Whether the call did not end within the grace after its cancellation.</returns>
+    private bool WaitForEnd(Task call, CancellationToken token)
+    {
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = token.Register(cancelled.SetResult);
+        if (Task.WaitAny(call, cancelled.Task) == 0)
+        {
+            return false;
+        }
+
+        return Task.WaitAny(call, Task.Delay(_options.TerminationGrace, _time, CancellationToken.None)) != 0;
+    }
+
+    private static Verdict.HookError GivenUp(PlannedHook hook, CancellationToken kill) =>
+        kill.IsCancellationRequested
+            ? new Verdict.HookError("ended, because the job was killed")
+            : new Verdict.HookError(
+                $"{DiagnosticCodes.HookTimedOut}: hook {hook.Id} did not end within {Durations.Describe(hook.Timeout)}; "
+                + "it and what it started were ended; raise its \"timeout\" in hooks.json if it needs longer.");
+
+    private static Verdict.HookError Threw(PlannedHook hook, Task call)
+    {
+        var cause = call.Exception?.InnerException;
+        var what = cause is null ? "cancelled itself" : $"threw {cause.GetType().Name}: {cause.Message}";
+        return new Verdict.HookError($"{DiagnosticCodes.HookThrew}: hook {hook.Id} of plugin {hook.Plugin.Manifest.Id} {what}")
+        {
+            Details = cause?.ToString(),
+        };
+    }
+
+    private object Instance(PlannedHook hook)
+    {
+        lock (_gate)
+        {
+            var key = (hook.Plugin.Directory, hook.Manifest.Type);
+            if (!_hooks.TryGetValue(key, out var instance))
+            {
+                instance = _loader.CreateHook(hook.Plugin, hook.Manifest);
+                _hooks.Add(key, instance);
+            }
+
+            return instance;
+        }
+    }
+}
