@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Obs.Hooks.Cli.Verbs;
 
 namespace Obs.Hooks.Cli;
 
@@ -8,6 +9,8 @@ internal static class RootCommandFactory
     public static RootCommand Create()
     {
         var root = new RootCommand("Hooks around Open Build Service package builds.");
+        root.Subcommands.Add(InstallVerb.Create());
+        root.Subcommands.Add(UninstallVerb.Create());
         return root;
     }
 }
