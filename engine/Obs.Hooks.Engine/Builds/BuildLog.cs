@@ -22,10 +22,12 @@ internal sealed class BuildLog : ILogSink, IDisposable
     private readonly string _path;
     private readonly Stream _console;
     private readonly TimeProvider _time;
+    private readonly bool _colour;
     private readonly StringBuilder _header = new();
     private readonly Lock _gate = new();
     private LogHeaderKeeper? _keeper;
     private SafeFileHandle? _file;
+    private bool _transientShown;
     private bool _buildOwnsFile;
 
     /// <param name="path">The log file; empty for none.</param>
@@ -38,17 +40,17 @@ internal sealed class BuildLog : ILogSink, IDisposable
         _console = console;
         _time = time;
         IsTerminal = isTerminal;
+        _colour = TerminalColour.IsAllowed(isTerminal);
     }
 
     public bool IsTerminal { get; }
 
-    public void WriteLine(string line)
+    public void WriteLine(LogLine line)
     {
         lock (_gate)
         {
-            var text = line + "\n";
-            _console.Write(Encoding.UTF8.GetBytes(text));
-            _console.Flush();
+            var text = line.Text + "\n";
+            WriteToConsole(_colour ? line.ToColoured() + "\n" : text);
             if (_path.Length == 0)
             {
                 return;
@@ -73,13 +75,12 @@ internal sealed class BuildLog : ILogSink, IDisposable
         }
     }
 
-    /// <summary>Text without a line end, for progress on a terminal; never goes to the file.</summary>
-    public void WriteTransient(string text)
+    public void WriteTransient(string line)
     {
         lock (_gate)
         {
-            _console.Write(Encoding.UTF8.GetBytes(text));
-            _console.Flush();
+            WriteToConsole(line);
+            _transientShown = true;
         }
     }
 
@@ -137,6 +138,18 @@ internal sealed class BuildLog : ILogSink, IDisposable
     {
         _keeper?.Dispose();
         _file?.Dispose();
+    }
+
+    private void WriteToConsole(string text)
+    {
+        if (_transientShown)
+        {
+            text = ILogSink.EraseLine + text;
+            _transientShown = false;
+        }
+
+        _console.Write(Encoding.UTF8.GetBytes(text));
+        _console.Flush();
     }
 
     private static void Append(SafeFileHandle file, string text)

@@ -2,6 +2,7 @@ using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Reporting;
 
 namespace Obs.Hooks.Engine.Execution;
 
@@ -108,7 +109,7 @@ internal sealed class HookRunner
         kill.IsCancellationRequested
             ? new Verdict.HookError("ended, because the job was killed")
             : new Verdict.HookError(
-                $"{DiagnosticCodes.HookTimedOut}: hook {hook.Id} did not end within {Durations.Describe(hook.Timeout)}; "
+                $"{DiagnosticCodes.HookTimedOut}: hook {hook.Id} did not end within {Durations.Text(hook.Timeout)}; "
                 + "it and what it started were ended; raise its \"timeout\" in hooks.json if it needs longer.");
 
     private static Verdict.HookError Threw(PlannedHook hook, Task call)
