@@ -96,9 +96,12 @@ internal sealed class BuildLog : ILogSink, IDisposable
                 return;
             }
 
-            _keeper = LogHeaderKeeper.Start(_path, _header.ToString());
-            _header.Clear();
             _buildOwnsFile = true;
+            if (_header.Length > 0)
+            {
+                _keeper = LogHeaderKeeper.Start(_path, _header.ToString());
+                _header.Clear();
+            }
         }
     }
 
@@ -115,17 +118,13 @@ internal sealed class BuildLog : ILogSink, IDisposable
                 return;
             }
 
-            _keeper!.Finish();
+            _keeper?.Finish();
             LogWriters.WaitUntilGone(_path, grace, _time);
             var late = _header.ToString();
             _header.Clear();
             _buildOwnsFile = false;
+            _keeper?.Complete();
             _file = OpenLog(truncate: false);
-            if (!_keeper.Delivered)
-            {
-                // The build ended before it came to its log: this file is still the one the engine wrote.
-                _keeper.RestoreIfMissing();
-            }
 
             if (late.Length > 0)
             {

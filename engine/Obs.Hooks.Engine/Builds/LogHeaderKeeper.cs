@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Engine.Native;
@@ -11,23 +12,22 @@ internal sealed unsafe class LogHeaderKeeper : IDisposable
 
     private readonly string _path;
     private readonly byte[] _header;
+    private readonly SafeFileHandle _old;
     private readonly ulong _oldInode;
     private readonly SafeFileHandle _inotify;
     private readonly Thread _thread;
     private volatile bool _stop;
     private volatile bool _delivered;
 
-    private LogHeaderKeeper(string path, string header, ulong oldInode, SafeFileHandle inotify)
+    private LogHeaderKeeper(string path, string header, SafeFileHandle old, SafeFileHandle inotify)
     {
         _path = path;
         _header = Encoding.UTF8.GetBytes(header);
-        _oldInode = oldInode;
+        _old = old; // kept open: the number of a removed file that is open is not given to the new one
+        _oldInode = FileStatus.Of(old).Inode;
         _inotify = inotify;
         _thread = new Thread(Watch, maxStackSize: 256 * 1024) { IsBackground = true, Name = "log header" };
     }
-
-    /// <summary>Whether the header is in the build's log file.</summary>
-    public bool Delivered => _delivered;
 
     /// <summary>Starts to watch. The file with the header exists already; the one to come has another inode.</summary>
     public static LogHeaderKeeper Start(string path, string header)
@@ -36,8 +36,15 @@ internal sealed unsafe class LogHeaderKeeper : IDisposable
         var directory = Path.GetDirectoryName(path) ?? "/";
         var watching = !inotify.IsInvalid
             && Libc.inotify_add_watch(inotify, directory, Libc.InotifyCreate | Libc.InotifyMovedTo) >= 0;
-        using var old = OpenForAppend(path);
-        var keeper = new LogHeaderKeeper(path, header, old is null ? 0 : FileStatus.Of(old).Inode, inotify);
+        var old = Libc.OpenFile(path, Libc.OpenReadOnly | Libc.OpenNoFollow | Libc.OpenNonBlocking | Libc.OpenCloseOnExec, 0);
+        if (old.IsInvalid)
+        {
+            old.Dispose();
+            inotify.Dispose();
+            throw new IOException($"{path}: {Marshal.GetLastPInvokeErrorMessage()}");
+        }
+
+        var keeper = new LogHeaderKeeper(path, header, old, inotify);
         if (watching)
         {
             keeper._thread.Start();
@@ -56,16 +63,23 @@ internal sealed unsafe class LogHeaderKeeper : IDisposable
         }
     }
 
-    /// <summary>For the case that the watch did not work (no inotify instance left): the header goes to the end.</summary>
-    public void RestoreIfMissing()
+    /// <summary>
+    /// Makes sure that the header is in the log, also if the watch did not work (no inotify instance left), and at
+    /// its front. Call when nobody writes to the log any more.
+    /// </summary>
+    public void Complete()
     {
-        _ = _delivered || TryDeliver();
+        if (_delivered || TryDeliver())
+        {
+            LogHeaderOrder.MoveToFront(_path, _header);
+        }
     }
 
     public void Dispose()
     {
         Finish();
         _inotify.Dispose();
+        _old.Dispose();
     }
 
     private void Watch()

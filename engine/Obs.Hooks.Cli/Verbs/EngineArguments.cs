@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Obs.Hooks.Engine.Diagnostics;
+
+namespace Obs.Hooks.Cli.Verbs;
+
+/// <summary>The engine's own options of the verbs that programs call: what stands before <c>--</c>.</summary>
+internal sealed record EngineArguments
+{
+    /// <summary><c>--real PROGRAM</c>: the real <c>build</c>.</summary>
+    public string RealBuild { get; init; } = "";
+
+    /// <summary><c>--config-dir DIR</c>.</summary>
+    public string? ConfigDirectory { get; init; }
+
+    /// <summary><c>--state-dir DIR</c>.</summary>
+    public string? StateDirectory { get; init; }
+
+    /// <summary><c>--plugin-dir DIR</c>, any number.</summary>
+    public ImmutableArray<string> PluginDirectories { get; init; } = [];
+
+    /// <summary><c>--soft-nofile N</c>: the limit of open files that the caller had; the runtime raises its own.</summary>
+    public ulong? SoftFileLimit { get; init; }
+
+    /// <summary>What follows <c>--</c>.</summary>
+    public ImmutableArray<string> Rest { get; init; } = [];
+
+    /// <summary>Reads them.</summary>
+    /// <exception cref="EngineException">An unknown option, or one without its value.</exception>
+    public static EngineArguments Parse(ReadOnlySpan<string> args)
+    {
+        var parsed = new EngineArguments();
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] == "--")
+            {
+                return parsed with { Rest = [.. args[(i + 1)..]] };
+            }
+
+            if (i + 1 >= args.Length || args[i + 1] == "--")
+            {
+                throw Usage($"option {args[i]} has no value");
+            }
+
+            var value = args[i + 1];
+            parsed = args[i++] switch
+            {
+                "--real" => parsed with { RealBuild = value },
+                "--config-dir" => parsed with { ConfigDirectory = Path.GetFullPath(value) },
+                "--state-dir" => parsed with { StateDirectory = Path.GetFullPath(value) },
+                "--plugin-dir" => parsed with { PluginDirectories = parsed.PluginDirectories.Add(Path.GetFullPath(value)) },
+                "--soft-nofile" => parsed with { SoftFileLimit = FileLimit(value) },
+                var unknown => throw Usage($"unknown option {unknown}"),
+            };
+        }
+
+        return parsed;
+    }
+
+    private static ulong? FileLimit(string text) =>
+        text == "unlimited" ? null
+        : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit
+        : throw Usage($"option --soft-nofile: \"{text}\" is no number");
+
+    private static EngineException Usage(string what) =>
+        new(
+            DiagnosticCodes.EngineUsage,
+            $"{what}; expected [--real PROGRAM] [--config-dir DIR] [--state-dir DIR] [--plugin-dir DIR]... [--soft-nofile N] -- ARGUMENTS; "
+            + "the arguments of the real program follow \"--\".");
+}
