@@ -17,6 +17,8 @@ internal sealed class DiagnosticBag : IEnumerable<Diagnostic>
     public void Warning(string code, SourceLocation location, string found, string expected, string fix = "") =>
         _items.Add(new Diagnostic(code, DiagnosticSeverity.Warning, location, found, expected, fix));
 
+    public void AddRange(IEnumerable<Diagnostic> diagnostics) => _items.AddRange(diagnostics);
+
     /// <summary>In the order of files, lines and columns.</summary>
     public IEnumerator<Diagnostic> GetEnumerator() =>
         _items

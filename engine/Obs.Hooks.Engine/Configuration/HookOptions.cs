@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using Obs.Hooks.Engine.Configuration.Reading;
+using Obs.Hooks.Engine.Configuration.Schema;
+
+namespace Obs.Hooks.Engine.Configuration;
+
+/// <summary>What one layer, or all layers merged, say about one hook. What is null or empty was not said.</summary>
+[Description("One hook.")]
+internal sealed record HookOptions
+{
+    [SchemaPattern(HookNames.UsesPattern)]
+    [Description("The plugin, or plugin/hook when the plugin has several hooks. Default: the hook's id.")]
+    public string? Uses { get; init; }
+
+    [Description("Whether the hook runs at all. Default: true.")]
+    public bool? Enabled { get; init; }
+
+    [Description("The jobs for which the hook runs. Default: all.")]
+    public WhenOptions? When { get; init; }
+
+    [Description("The stage at post-build. Default: the plugin's.")]
+    public HookStage? Stage { get; init; }
+
+    [SchemaPattern(HookNames.IdPattern)]
+    [Description("Ids of hooks that run after this one when both run at the same point.")]
+    public ImmutableArray<string> Before { get; init; } = [];
+
+    [SchemaPattern(HookNames.IdPattern)]
+    [Description("Ids of hooks that run before this one when both run at the same point.")]
+    public ImmutableArray<string> After { get; init; } = [];
+
+    [SchemaPattern(Duration.Pattern)]
+    [Description("Time allowed for one call: 90s, 10m or 2h. Default: the plugin's.")]
+    public TimeSpan? Timeout { get; init; }
+
+    [Description(
+        "When the hook breaks: the build fails (fail), a warning is logged (warn), or the job goes to another host "
+        + "(badhost). Default: the plugin's.")]
+    public ErrorPolicy? OnError { get; init; }
+
+    [Description(
+        "The settings the plugin declares (obs-hooks explain HOOK lists them). Texts may contain placeholders such as "
+        + "{{job.arch}}; null takes back what a lower layer set.")]
+    public ConfigNode? Settings { get; init; }
+}

@@ -1,0 +1,167 @@
+using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Configuration.Reading;
+using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Templates;
+
+namespace Obs.Hooks.Engine.Planning;
+
+/// <summary>Finds the plugin's hook behind a configured one and checks the configuration against it.</summary>
+internal sealed class HookResolver(IReadOnlyList<InstalledPlugin> plugins, SettingsTemplates templates, DiagnosticBag bag)
+{
+    /// <returns>Null when there is no such hook. Other errors do not keep it from being ordered and shown.</returns>
+    public ResolvedHook? Resolve(ConfiguredHook hook)
+    {
+        if (FindPlugin(hook) is not { } plugin || FindHook(hook, plugin) is not { } manifest)
+        {
+            return null;
+        }
+
+        CheckSettings(hook, manifest);
+        CheckPolicy(hook);
+        WarnOfStage(hook, manifest);
+        return new ResolvedHook(hook, plugin, manifest);
+    }
+
+    /// <summary>The first plugin of that name: earlier plugin directories hide later ones.</summary>
+    public bool IsInstalled(string pluginId) => Find(pluginId) is not null;
+
+    private InstalledPlugin? Find(string id)
+    {
+        foreach (var plugin in plugins)
+        {
+            if (string.Equals(plugin.Manifest.Id, id, StringComparison.Ordinal))
+            {
+                return plugin;
+            }
+        }
+
+        return null;
+    }
+
+    private InstalledPlugin? FindPlugin(ConfiguredHook hook)
+    {
+        var plugin = Find(hook.PluginId);
+        if (plugin is null)
+        {
+            bag.Error(
+                DiagnosticCodes.UnknownPlugin,
+                hook.LocationOf("uses"),
+                $"hook \"{hook.Id}\" uses the plugin \"{hook.PluginId}\"",
+                "an installed plugin",
+                plugins.Count == 0
+                    ? "no plugin is installed in the plugin directories"
+                    : DidYouMean.Fix(hook.PluginId, plugins.Select(static p => p.Manifest.Id)));
+        }
+
+        return plugin;
+    }
+
+    private HookManifest? FindHook(ConfiguredHook hook, InstalledPlugin plugin)
+    {
+        var hooks = plugin.Manifest.Hooks;
+        var wanted = hook.PluginHookId;
+        if (wanted is null && hooks.Length == 1)
+        {
+            return hooks[0];
+        }
+
+        foreach (var manifest in hooks)
+        {
+            if (string.Equals(manifest.Id, wanted ?? hook.PluginId, StringComparison.Ordinal))
+            {
+                return manifest;
+            }
+        }
+
+        var choices = hooks.Select(h => $"{plugin.Manifest.Id}/{h.Id}");
+        bag.Error(
+            DiagnosticCodes.UnknownPluginHook,
+            hook.LocationOf("uses"),
+            wanted is null
+                ? $"hook \"{hook.Id}\" does not say which hook of \"{hook.PluginId}\" it uses"
+                : $"the plugin \"{hook.PluginId}\" has no hook \"{wanted}\"",
+            "\"uses\": \"plugin/hook\"",
+            wanted is null ? $"known are {string.Join(", ", choices)}" : DidYouMean.Fix($"{hook.PluginId}/{wanted}", choices));
+        return null;
+    }
+
+    private void CheckSettings(ConfiguredHook hook, HookManifest manifest)
+    {
+        var settings = hook.Options.Settings;
+        foreach (var member in settings?.Members ?? [])
+        {
+            CheckSetting(hook, manifest, member);
+        }
+
+        foreach (var setting in manifest.Settings)
+        {
+            if (setting.Required && settings?.Find(setting.Name) is null or { Kind: ConfigNodeKind.Null })
+            {
+                bag.Error(
+                    DiagnosticCodes.MissingSetting,
+                    hook.LocationOf("settings"),
+                    $"hook \"{hook.Id}\" has no setting \"{setting.Name}\"",
+                    SettingKinds.Describe(setting.Kind),
+                    setting.Summary);
+            }
+        }
+    }
+
+    private void CheckSetting(ConfiguredHook hook, HookManifest manifest, ConfigMember member)
+    {
+        foreach (var setting in manifest.Settings)
+        {
+            if (!string.Equals(setting.Name, member.Name, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            if (SettingKinds.Fits(member.Value, setting.Kind))
+            {
+                templates.Check(member.Value, bag);
+                return;
+            }
+
+            bag.Error(
+                DiagnosticCodes.WrongSetting,
+                member.Value.Location,
+                $"the setting \"{member.Name}\" of hook \"{hook.Id}\" is {member.Value.Describe()}",
+                SettingKinds.Describe(setting.Kind),
+                setting.Summary);
+            return;
+        }
+
+        bag.Error(
+            DiagnosticCodes.UnknownSetting,
+            member.NamePoint.Location,
+            $"unknown setting \"{ConfigNode.Printable(member.Name)}\" of hook \"{hook.Id}\"",
+            manifest.Settings.IsEmpty ? "no settings: this hook has none" : "a setting the plugin declares",
+            DidYouMean.Fix(member.Name, manifest.Settings.Select(static s => s.Name)));
+    }
+
+    /// <summary>Only who owns the host may call it bad: a bad host takes work away from everybody.</summary>
+    private void CheckPolicy(ConfiguredHook hook)
+    {
+        if (hook.Options.OnError != ErrorPolicy.BadHost || hook.Node.Find("onError") is not { Trust: not TrustClass.Host } node)
+        {
+            return;
+        }
+
+        bag.Error(
+            DiagnosticCodes.NotTrustedEnough, node.Location, "\"badhost\" outside the host's own files", "\"fail\" or \"warn\"");
+    }
+
+    private void WarnOfStage(ConfiguredHook hook, HookManifest manifest)
+    {
+        if (hook.Options.Stage is not null && !manifest.Points.Contains(HookPoint.PostBuild))
+        {
+            bag.Warning(
+                DiagnosticCodes.StageWithoutPostBuild,
+                hook.LocationOf("stage"),
+                $"a stage for hook \"{hook.Id}\", which does not run at post-build",
+                "no stage",
+                "remove it");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Obs.Hooks.Engine.Configuration;
+
+namespace Obs.Hooks.Engine.Planning;
+
+/// <summary>Says why a hook is in the plan and in its place.</summary>
+internal static class PlanReasons
+{
+    public static ImmutableArray<string> Of(PlannedPlace place, List<string> why, ImmutableArray<OrderEdge> edges)
+    {
+        var hook = place.Hook;
+        var lines = ImmutableArray.CreateBuilder<string>();
+        for (var i = 0; i < hook.Configured.Mentions.Length; i++)
+        {
+            lines.Add($"{(i == 0 ? "configured" : "changed")} at {hook.Configured.Mentions[i].Location}");
+        }
+
+        lines.AddRange(why);
+        if (place.Stage is { } stage)
+        {
+            var origin = hook.Configured.Options.Stage is null ? hook.ManifestLocation : hook.Configured.LocationOf("stage");
+            lines.Add($"stage {OptionNames.Name(stage)} ({origin})");
+        }
+
+        foreach (var edge in edges)
+        {
+            if (edge.First == hook.Id)
+            {
+                lines.Add($"before {edge.Second} ({edge.Location})");
+            }
+            else if (edge.Second == hook.Id)
+            {
+                lines.Add($"after {edge.First} ({edge.Location})");
+            }
+        }
+
+        return lines.ToImmutable();
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Templates;
+
+namespace Obs.Hooks.Engine.Planning;
+
+/// <summary>Decides which hooks run for a job, in which order, and says why.</summary>
+internal static class Planner
+{
+    /// <param name="configuration">All layers.</param>
+    /// <param name="plugins">In order of preference.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="bag">Takes all errors; with one, the plan is for showing, not for running.</param>
+    public static HookPlan Plan(
+        HookConfiguration configuration, IReadOnlyList<InstalledPlugin> plugins, BuildJob job, DiagnosticBag bag)
+    {
+        var templates = new SettingsTemplates();
+        var resolver = new HookResolver(plugins, templates, bag);
+        var leftOut = ImmutableArray.CreateBuilder<LeftOutHook>();
+        var reasons = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var resolved = new List<ResolvedHook>();
+        foreach (var hook in configuration.HooksFor(job.Project))
+        {
+            var why = new List<string>();
+            if (ReasonToLeaveOut(hook, job, resolver, why) is { } reason)
+            {
+                leftOut.Add(new LeftOutHook(hook.Id, reason));
+            }
+            else if (resolver.Resolve(hook) is { } found)
+            {
+                resolved.Add(found);
+                reasons.Add(hook.Id, why);
+            }
+        }
+
+        OrderNames.Check(configuration, plugins, resolved.ConvertAll(static h => h.Configured), bag);
+        var edges = OrderEdges.Of(resolved);
+        var places = PlanSorter.Sort(resolved, edges, bag);
+
+        // Texts that were found wrong cannot be filled in.
+        var settings = bag.HasErrors ? [] : Settings(resolved, job, templates);
+        var hooks = ImmutableArray.CreateBuilder<PlannedHook>(places.Length);
+        foreach (var place in places)
+        {
+            hooks.Add(Planned(place, reasons[place.Hook.Id], edges, settings.GetValueOrDefault(place.Hook.Id, HookSettings.Empty)));
+        }
+
+        return new HookPlan { Hooks = hooks.ToImmutable(), LeftOut = leftOut.ToImmutable() };
+    }
+
+    private static string? ReasonToLeaveOut(ConfiguredHook hook, BuildJob job, HookResolver resolver, List<string> why)
+    {
+        if (hook.Options.Enabled == false)
+        {
+            return $"disabled at {hook.LocationOf("enabled")}";
+        }
+
+        if (hook.IsDefaultOnly && !resolver.IsInstalled(hook.PluginId))
+        {
+            return $"on by default, but the plugin {hook.PluginId} is not installed";
+        }
+
+        return WhenMatcher.Mismatch(hook.Options.When ?? WhenOptions.Always, job, why) is { } mismatch
+            ? $"{mismatch} ({hook.LocationOf("when")})"
+            : null;
+    }
+
+    private static Dictionary<string, HookSettings> Settings(
+        List<ResolvedHook> hooks, BuildJob job, SettingsTemplates templates)
+    {
+        var settings = new Dictionary<string, HookSettings>(StringComparer.Ordinal);
+        foreach (var hook in hooks)
+        {
+            var context = new TemplateContext(job, hook.Id, Environment.MachineName);
+            settings.Add(hook.Id, templates.Render(hook.Configured.Options.Settings, context));
+        }
+
+        return settings;
+    }
+
+    private static PlannedHook Planned(
+        PlannedPlace place, List<string> why, ImmutableArray<OrderEdge> edges, HookSettings settings)
+    {
+        var (hook, configured) = (place.Hook, place.Hook.Configured);
+        return new PlannedHook
+        {
+            Id = hook.Id,
+            Point = place.Point,
+            Stage = place.Stage,
+            Plugin = hook.Plugin,
+            Manifest = hook.Manifest,
+            Settings = settings,
+            Timeout = hook.Timeout,
+            OnError = hook.OnError,
+            Capabilities = hook.Manifest.Capabilities,
+            Before = Names(configured.Options.Before, hook.Manifest.Before),
+            After = Names(configured.Options.After, hook.Manifest.After),
+            Reasons = PlanReasons.Of(place, why, edges),
+        };
+    }
+
+    private static ImmutableArray<string> Names(ImmutableArray<string> configured, ImmutableArray<string> declared) =>
+        configured.IsEmpty ? declared : declared.IsEmpty ? configured : [.. configured.Union(declared, StringComparer.Ordinal)];
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Obs.Hooks.Engine.Configuration;
+
+namespace Obs.Hooks.Engine.Planning;
+
+/// <summary>Whether a hook is for a job, and why.</summary>
+internal static class WhenMatcher
+{
+    /// <summary>One line per list that matched, or the one that did not.</summary>
+    /// <param name="options">The lists.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="reasons">Filled when all match.</param>
+    /// <returns>Why the hook is not for the job; null when it is.</returns>
+    public static string? Mismatch(WhenOptions options, BuildJob job, ICollection<string> reasons) =>
+        Mismatch("projects", options.Projects, reasons, job.Project)
+        ?? Mismatch("repositories", options.Repositories, reasons, job.Repository)
+        ?? Mismatch("archs", options.Archs, reasons, job.Arch)
+        ?? Mismatch("packages", options.Packages, reasons, job.Package)
+        ?? Mismatch("recipes", options.Recipes, reasons, job.RecipeType, Path.GetFileName(job.Recipe))
+        ?? Mismatch("vmTypes", options.VmTypes, reasons, job.VmType);
+
+    private static string? Mismatch(
+        string list, ImmutableArray<string> patterns, ICollection<string> reasons, params ReadOnlySpan<string> values)
+    {
+        if (patterns.IsEmpty)
+        {
+            return null;
+        }
+
+        foreach (var value in values)
+        {
+            if (NamePattern.FirstMatch(patterns, value) is { } pattern)
+            {
+                reasons.Add($"when.{list}: {pattern} matches {value}");
+                return null;
+            }
+        }
+
+        var shown = values[0].Length > 0 ? values[0] : values[^1].Length > 0 ? values[^1] : "(unknown)";
+        return $"when.{list} does not match {shown}";
+    }
+}
