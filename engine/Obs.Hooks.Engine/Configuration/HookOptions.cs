@@ -16,7 +16,9 @@ internal sealed record HookOptions
     [Description("Whether the hook runs at all. Default: true.")]
     public bool? Enabled { get; init; }
 
-    [Description("The jobs for which the hook runs. Default: all.")]
+    [Description(
+        "The jobs for which the hook runs: lists of patterns (* is any text, ? any character). Every list must match; an "
+        + "empty list matches all. Default: all jobs.")]
     public WhenOptions? When { get; init; }
 
     [Description("The stage at post-build. Default: the plugin's.")]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Plugins;
 
 namespace Obs.Hooks.Engine.Configuration;
 
@@ -10,7 +11,7 @@ namespace Obs.Hooks.Engine.Configuration;
 /// </summary>
 internal sealed class HooksFileBinder(DiagnosticBag bag)
 {
-    private const string AnId = "a hook's id (lower-case letters, digits and dashes, starting with a letter)";
+    private const string AnId = $"a hook's id ({PluginNames.IdGrammar})";
 
     public static readonly ImmutableArray<string> FileKeys = ["$schema", "projects", "hooks"];
 
@@ -68,7 +69,7 @@ internal sealed class HooksFileBinder(DiagnosticBag bag)
             {
                 "uses" => options with
                 {
-                    Uses = _binder.Text(member, static t => HookNames.IsUses(t), "\"plugin\" or \"plugin/hook\""),
+                    Uses = _binder.Text(member, HookNames.IsUses, "\"plugin\" or \"plugin/hook\""),
                 },
                 "enabled" => options with { Enabled = _binder.Switch(member) },
                 "when" => options with { When = When(member) },
@@ -109,7 +110,7 @@ internal sealed class HooksFileBinder(DiagnosticBag bag)
         _binder.Is(member, ConfigNodeKind.Object, "an object") ? member.Value : null;
 
     private ImmutableArray<string> Ids(ConfigMember member) =>
-        _binder.TextList(member, static t => HookNames.IsId(t), AnId);
+        _binder.TextList(member, HookNames.IsId, AnId);
 
     private T Unknown<T>(T options, ConfigMember member, string owner, ImmutableArray<string> known)
     {

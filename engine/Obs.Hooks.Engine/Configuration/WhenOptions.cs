@@ -4,7 +4,7 @@ using System.ComponentModel;
 namespace Obs.Hooks.Engine.Configuration;
 
 /// <summary>Which jobs a hook is for: every list that is not empty must have a pattern that matches.</summary>
-[Description("Lists of patterns (* is any text, ? any character). Every list must match; an empty list matches all.")]
+[Description("The jobs for which a hook runs.")]
 internal sealed record WhenOptions
 {
     public static WhenOptions Always { get; } = new();

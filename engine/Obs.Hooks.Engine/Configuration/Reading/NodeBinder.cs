@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Obs.Hooks.Engine.Diagnostics;
 
 namespace Obs.Hooks.Engine.Configuration.Reading;
@@ -6,8 +7,6 @@ namespace Obs.Hooks.Engine.Configuration.Reading;
 /// <summary>Takes values out of nodes; what does not fit becomes a diagnostic and is left unset.</summary>
 internal sealed class NodeBinder(DiagnosticBag bag)
 {
-    public DiagnosticBag Bag => bag;
-
     public string? Text(ConfigMember member, Func<string, bool>? isValid = null, string expected = "a text")
     {
         if (!Is(member, ConfigNodeKind.Text, expected) || !IsText(member.Name, member.Value, isValid, expected))
@@ -20,6 +19,22 @@ internal sealed class NodeBinder(DiagnosticBag bag)
 
     public bool? Switch(ConfigMember member) =>
         Is(member, ConfigNodeKind.Switch, "true or false") ? member.Value.Text == "true" : null;
+
+    public int? Count(ConfigMember member, string expected)
+    {
+        if (!Is(member, ConfigNodeKind.Number, expected))
+        {
+            return null;
+        }
+
+        if (int.TryParse(member.Value.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        {
+            return count;
+        }
+
+        Bad(member.Name, member.Value, expected);
+        return null;
+    }
 
     public TimeSpan? Time(ConfigMember member)
     {
