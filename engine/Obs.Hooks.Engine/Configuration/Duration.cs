@@ -33,15 +33,4 @@ internal static class Duration
         duration = TimeSpan.FromSeconds((long)count * seconds);
         return true;
     }
-
-    /// <summary>The shortest exact form that <see cref="TryParse"/> reads.</summary>
-    public static string Format(TimeSpan duration)
-    {
-        var seconds = (long)duration.TotalSeconds;
-        return seconds > 0 && seconds % 3600 == 0 ? Text(seconds / 3600, 'h')
-            : seconds > 0 && seconds % 60 == 0 ? Text(seconds / 60, 'm')
-            : Text(seconds, 's');
-    }
-
-    private static string Text(long count, char unit) => count.ToString(CultureInfo.InvariantCulture) + unit;
 }

@@ -1,6 +1,6 @@
 namespace Obs.Hooks.Engine.Configuration;
 
-/// <summary>How people write the enumerations of the contract: by hand, since reflection is slow at start.</summary>
+/// <summary>Reads the enumerations of hooks.json: by hand, since reflection is slow at start.</summary>
 internal static class OptionNames
 {
     public static ReadOnlySpan<string> Stages => new[] { "transform", "check", "compare", "report" };
@@ -22,17 +22,5 @@ internal static class OptionNames
         "warn" => ErrorPolicy.Warn,
         "badhost" => ErrorPolicy.BadHost,
         _ => null,
-    };
-
-    public static string Name(HookStage stage) => Stages[(int)stage];
-
-    public static string Name(ErrorPolicy policy) => Policies[(int)policy];
-
-    public static string Name(HookPoint point) => point switch
-    {
-        HookPoint.Precheck => "precheck",
-        HookPoint.PreChroot => "pre-chroot",
-        HookPoint.PostBuild => "post-build",
-        _ => "cleanup",
     };
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Reporting;
 
 namespace Obs.Hooks.Engine.Planning;
 
@@ -19,7 +19,7 @@ internal static class PlanReasons
         if (place.Stage is { } stage)
         {
             var origin = hook.Configured.Options.Stage is null ? hook.ManifestLocation : hook.Configured.LocationOf("stage");
-            lines.Add($"stage {OptionNames.Name(stage)} ({origin})");
+            lines.Add($"stage {PointNames.Of(stage)} ({origin})");
         }
 
         foreach (var edge in edges)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Reporting;
 
 namespace Obs.Hooks.Engine.Planning;
 
@@ -76,8 +77,8 @@ internal static class PlanSorter
                 bag.Error(
                     DiagnosticCodes.OrderAgainstStages,
                     edge.Location,
-                    $"\"{first.Id}\" (stage {OptionNames.Name(first.Stage)}) before \"{second.Id}\" "
-                        + $"(stage {OptionNames.Name(second.Stage)})",
+                    $"\"{first.Id}\" (stage {PointNames.Of(first.Stage)}) before \"{second.Id}\" "
+                        + $"(stage {PointNames.Of(second.Stage)})",
                     "the order of the stages: " + string.Join(", ", OptionNames.Stages),
                     "remove it, or change one of the stages");
             }
