@@ -28,6 +28,7 @@ internal sealed class BuildLog : ILogSink, IDisposable
     private LogHeaderKeeper? _keeper;
     private SafeFileHandle? _file;
     private bool _transientShown;
+    private long _headerLength;
     private bool _buildOwnsFile;
 
     /// <param name="path">The log file; empty for none.</param>
@@ -99,6 +100,7 @@ internal sealed class BuildLog : ILogSink, IDisposable
             _buildOwnsFile = true;
             if (_header.Length > 0)
             {
+                _headerLength = Encoding.UTF8.GetByteCount(_header.ToString());
                 _keeper = LogHeaderKeeper.Start(_path, _header.ToString());
                 _header.Clear();
             }
@@ -108,8 +110,9 @@ internal sealed class BuildLog : ILogSink, IDisposable
     /// <summary>
     /// Takes the file back: waits until nobody writes to it any more and makes sure that the header is in it.
     /// </summary>
+    /// <param name="buildHasProcesses">Whether any process of the build is left.</param>
     /// <param name="grace">How long to wait for the build's writer.</param>
-    public void BuildEnded(TimeSpan grace)
+    public void BuildEnded(Func<bool> buildHasProcesses, TimeSpan grace)
     {
         lock (_gate)
         {
@@ -119,7 +122,7 @@ internal sealed class BuildLog : ILogSink, IDisposable
             }
 
             _keeper?.Finish();
-            LogWriters.WaitUntilGone(_path, grace, _time);
+            LogWriters.WaitUntilGone(_path, _headerLength, buildHasProcesses, grace, _time);
             var late = _header.ToString();
             _header.Clear();
             _buildOwnsFile = false;

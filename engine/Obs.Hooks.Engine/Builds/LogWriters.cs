@@ -5,19 +5,25 @@ using Obs.Hooks.Engine.Native;
 namespace Obs.Hooks.Engine.Builds;
 
 /// <summary>
-/// Waits for the end of the log writer, which <c>build</c> starts as a process substitution and which may outlive it.
+/// Waits for the end of the log writer, which <c>build</c> starts as a process substitution and which may outlive it,
+/// or, when a build ends at once, may not even have opened the log yet.
 /// </summary>
 internal static class LogWriters
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Returns when nobody has the file open for writing, or after <paramref name="grace"/>.</summary>
-    /// <returns>Whether the writers are gone.</returns>
-    public static bool WaitUntilGone(string path, TimeSpan grace, TimeProvider time)
+    /// <summary>Returns when the log's writer has ended, or after <paramref name="grace"/>.</summary>
+    /// <param name="path">The log.</param>
+    /// <param name="emptyLength">Its length before the writer wrote anything: what is longer had a writer.</param>
+    /// <param name="buildHasProcesses">Whether any process of the build is left: if not, no writer can come.</param>
+    /// <param name="grace">How long to wait.</param>
+    /// <param name="time">Clock.</param>
+    /// <returns>Whether the writer is gone.</returns>
+    public static bool WaitUntilGone(string path, long emptyLength, Func<bool> buildHasProcesses, TimeSpan grace, TimeProvider time)
     {
         var start = time.GetTimestamp();
         var pause = TimeSpan.FromMilliseconds(1);
-        while (HasWriter(path))
+        while (buildHasProcesses() && (LengthOf(path) <= emptyLength || HasWriter(path)))
         {
             if (time.GetElapsedTime(start) >= grace)
             {
@@ -29,6 +35,12 @@ internal static class LogWriters
         }
 
         return true;
+    }
+
+    private static long LengthOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? file.Length : 0;
     }
 
     /// <summary>

@@ -31,7 +31,7 @@ public sealed class BuildLogTests : IDisposable
 
         log.BuildStarts();
         RunBuild(LogLikeObsBuild).Should().Be(0);
-        log.BuildEnded(Grace);
+        log.BuildEnded(WriterIsThere, Grace);
         log.WriteLine("summary");
 
         File.ReadAllText(LogPath).Should().Be("plan\n[    0s] building\n[    0s] done\n[    0s] writer ends\nsummary\n");
@@ -55,7 +55,7 @@ public sealed class BuildLogTests : IDisposable
 
         log.BuildStarts();
         RunBuild("#!/bin/sh\nexit 3\n").Should().Be(3);
-        log.BuildEnded(Grace);
+        log.BuildEnded(WriterIsThere, Grace);
         log.WriteLine("summary");
 
         File.ReadAllText(LogPath).Should().Be("plan\nsummary\n");
@@ -70,7 +70,7 @@ public sealed class BuildLogTests : IDisposable
 
         log.WriteLine("meanwhile");
         RunBuild(LogLikeObsBuild);
-        log.BuildEnded(Grace);
+        log.BuildEnded(WriterIsThere, Grace);
 
         File.ReadAllText(LogPath).Should().EndWith("writer ends\nmeanwhile\n");
     }
@@ -86,7 +86,7 @@ public sealed class BuildLogTests : IDisposable
         File.Delete(LogPath);
         File.CreateSymbolicLink(LogPath, victim);
 
-        var end = () => log.BuildEnded(Grace);
+        var end = () => log.BuildEnded(WriterIsThere, Grace);
 
         end.Should().Throw<EngineException>().Which.Code.Should().Be(DiagnosticCodes.LogUnwritable);
         File.ReadAllText(victim).Should().Be("mine");
@@ -100,7 +100,7 @@ public sealed class BuildLogTests : IDisposable
         log.WriteLine("plan");
         log.BuildStarts();
         log.WriteLine("meanwhile");
-        log.BuildEnded(Grace);
+        log.BuildEnded(WriterIsThere, Grace);
 
         System.Text.Encoding.UTF8.GetString(_console.ToArray()).Should().Be("plan\nmeanwhile\n");
     }
@@ -111,7 +111,7 @@ public sealed class BuildLogTests : IDisposable
         var path = Path.Combine(_directory, "log");
         using var writer = File.OpenWrite(path);
 
-        LogWriters.WaitUntilGone(path, TimeSpan.Zero, TimeProvider.System).Should().BeFalse();
+        LogWriters.WaitUntilGone(path, -1, static () => true, TimeSpan.Zero, TimeProvider.System).Should().BeFalse();
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class BuildLogTests : IDisposable
         File.WriteAllText(path, "x");
         using var reader = File.OpenRead(path);
 
-        LogWriters.WaitUntilGone(path, TimeSpan.Zero, TimeProvider.System).Should().BeTrue();
+        LogWriters.WaitUntilGone(path, -1, static () => true, TimeSpan.Zero, TimeProvider.System).Should().BeTrue();
     }
 
     [Theory]
@@ -138,7 +138,31 @@ public sealed class BuildLogTests : IDisposable
         File.ReadAllText(path).Should().Be(after);
     }
 
+    [Fact]
+    public void WaitUntilGone_NoProcessLeft_DoesNotWaitForAWriterThatNeverCame()
+    {
+        var path = Path.Combine(_directory, "log");
+        File.WriteAllText(path, "");
+
+        LogWriters.WaitUntilGone(path, 0, static () => false, Grace, TimeProvider.System).Should().BeTrue();
+    }
+
     private BuildLog NewLog() => new(LogPath, _console, isTerminal: false, TimeProvider.System);
+
+    private bool WriterIsThere() =>
+        Directory.EnumerateDirectories("/proc").Any(d => File.Exists(d + "/cmdline") && CommandLine(d).Contains(LogPath));
+
+    private static string CommandLine(string process)
+    {
+        try
+        {
+            return File.ReadAllText(process + "/cmdline");
+        }
+        catch (IOException)
+        {
+            return ""; // it ended meanwhile
+        }
+    }
 
     private int RunBuild(string script)
     {
