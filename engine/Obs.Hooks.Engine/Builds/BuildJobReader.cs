@@ -54,6 +54,27 @@ internal static class BuildJobReader
         return worker is not null ? FromWorker(job, worker) : FromOsc(job, line);
     }
 
+    /// <summary>What a worker's job file alone says: at precheck nothing else is there.</summary>
+    /// <param name="file">The job file.</param>
+    /// <param name="jobId">Its id.</param>
+    /// <param name="root">The worker's build root, empty when unknown.</param>
+    public static BuildJob FromJobFile(WorkerJobFile file, string jobId, string root) =>
+        new()
+        {
+            Origin = JobOrigin.Worker,
+            Project = file.Project,
+            Repository = file.Repository,
+            Package = file.Package,
+            Arch = file.Arch,
+            SrcMd5 = file.SrcMd5,
+            Reason = file.Reason,
+            JobId = jobId,
+            Recipe = file.RecipeFile,
+            RecipeType = RecipeTypes.Of(file.RecipeFile),
+            BuildRoot = root,
+            AreaDirectory = AreaOf(root),
+        };
+
     /// <summary>Where <c>.build.packages</c> and the log are: beside the mount point for virtual machines.</summary>
     public static string AreaOf(string root) =>
         root.EndsWith("/.mount", StringComparison.Ordinal) ? root[..^"/.mount".Length] : root;

@@ -32,9 +32,12 @@ internal sealed class WorkerDirectory
 
     /// <summary>Reads the job file and its id.</summary>
     /// <exception cref="EngineException">It is not readable XML.</exception>
-    public (WorkerJobFile Job, string JobId) ReadJob()
+    public (WorkerJobFile Job, string JobId) ReadJob() => ReadJob(Path.Combine(FullPath, "job"));
+
+    /// <summary>Reads a job file and its id.</summary>
+    /// <exception cref="EngineException">It is not readable XML.</exception>
+    public static (WorkerJobFile Job, string JobId) ReadJob(string path)
     {
-        var path = Path.Combine(FullPath, "job");
         try
         {
             var bytes = File.ReadAllBytes(path);

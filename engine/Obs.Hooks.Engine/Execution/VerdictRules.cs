@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Planning;
+using Obs.Hooks.Engine.Reporting;
 
 namespace Obs.Hooks.Engine.Execution;
 
@@ -13,11 +14,11 @@ internal static class VerdictRules
     {
         null => Broken(hook, "returned no verdict"),
         Verdict.HostFailure when hook.Trust != TrustClass.Host => Broken(hook, "said HostFailure, which only hooks of host trust may"),
-        Verdict.Unchanged when hook.Point != HookPoint.PostBuild => Broken(hook, $"said Unchanged at {HookPoints.NameOf(hook.Point)}; it belongs to post-build"),
+        Verdict.Unchanged when hook.Point != HookPoint.PostBuild => Broken(hook, $"said Unchanged at {PointNames.Of(hook.Point)}; it belongs to post-build"),
         Verdict.Unchanged when !hook.Capabilities.HasFlag(HookCapabilities.Unchanged) => Broken(hook, "said Unchanged without declaring the capability Unchanged"),
         Verdict.Ok ok when MisplacedEffect(hook, ok.Effects) is { } effect => Broken(
             hook,
-            $"asked for {effect.GetType().Name} at {HookPoints.NameOf(hook.Point)}; it belongs to {HookPoints.NameOf(effect.Point)}"),
+            $"asked for {effect.GetType().Name} at {PointNames.Of(hook.Point)}; it belongs to {PointNames.Of(effect.Point)}"),
         Verdict.Ok { Effects.IsDefault: true } => Verdict.Ok.Nothing,
         _ => verdict,
     };
