@@ -43,6 +43,24 @@ internal unsafe struct FileStatus
     /// <summary>S_ISLNK.</summary>
     public readonly bool IsSymbolicLink => (Mode & 0xF000) == 0xA000;
 
+    /// <summary>Whether somebody other than the owner may write.</summary>
+    public readonly bool WritableByOthers => (Mode & 0x12) != 0;
+
+    /// <summary>For messages: <c>a symbolic link</c>.</summary>
+    public readonly string Kind => (Mode & 0xF000) switch
+    {
+        0x8000 => "a regular file",
+        0x4000 => "a directory",
+        0xA000 => "a symbolic link",
+        0x1000 => "a named pipe",
+        0xC000 => "a socket",
+        _ => "a device",
+    };
+
+    /// <summary>Whether it is the same file, whatever its name is now.</summary>
+    public readonly bool IsSameFile(in FileStatus other) =>
+        Inode == other.Inode && DeviceMajor == other.DeviceMajor && DeviceMinor == other.DeviceMinor;
+
     /// <summary>Of an open file.</summary>
     /// <exception cref="IOException">The call failed.</exception>
     public static FileStatus Of(SafeFileHandle file)

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Obs.Hooks.Engine.Effects;
+
+/// <summary>
+/// What the real build will be given, as far as effects have changed it. Immutable: a verdict whose effects cannot all
+/// be applied leaves the one from before in force.
+/// </summary>
+internal sealed record BuildInputs
+{
+    public required BuildArguments Arguments { get; init; }
+
+    /// <summary>The changed list, null while it is the caller's.</summary>
+    public RpmListText? RpmList { get; init; }
+
+    /// <summary>Names and files to be found through <c>--rpms</c> where there is no list.</summary>
+    public ImmutableSortedDictionary<string, string> LoosePackages { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public ImmutableArray<string> PrjconfLines { get; init; } = [];
+
+    public ImmutableDictionary<string, string> Mounts { get; init; } =
+        ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Sources that hooks added.</summary>
+    public ImmutableHashSet<string> Sources { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+}

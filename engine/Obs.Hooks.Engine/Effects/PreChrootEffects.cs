@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using System.Text;
+using Obs.Hooks.Effects;
+using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Journal;
+using Obs.Hooks.Engine.Native;
+using Obs.Hooks.Engine.Planning;
+
+namespace Obs.Hooks.Engine.Effects;
+
+/// <summary>
+/// Applies the effects of pre-chroot hooks. The caller's files are never changed: the build gets changed copies from
+/// the job area and a changed command line.
+/// </summary>
+internal sealed class PreChrootEffects
+{
+    private const string RpmListName = "rpmlist";
+    private const string PrjconfName = "prjconf";
+    private const string PackagesName = "packages";
+
+    private readonly JobArea _area;
+    private readonly BuildJob _job;
+    private readonly PackageEffects _packages;
+    private readonly SourceView _sources;
+    private readonly MountEffects _mounts;
+    private readonly BinfmtRegistration _binfmt;
+    private BuildInputs _inputs;
+
+    public PreChrootEffects(
+        JobArea area, BuildJob job, EngineOptions options, string binfmtDirectory = BinfmtRegistration.KernelDirectory)
+    {
+        _area = area;
+        _job = job;
+        _inputs = new BuildInputs { Arguments = new BuildArguments(job.Arguments) };
+        var mounts = new AreaMounts(area);
+        _packages = new PackageEffects(job, $"{area.Directory}/{PackagesName}");
+        _sources = new SourceView(area, job, mounts);
+        _mounts = new MountEffects(area, mounts);
+        _binfmt = new BinfmtRegistration(area, options.AllowHostBinfmt, binfmtDirectory);
+    }
+
+    /// <summary>The command line of the real build.</summary>
+    public ImmutableArray<string> BuildArguments => _inputs.Arguments.Words;
+
+    /// <summary>Paths of mounts and tools roots by name.</summary>
+    public ImmutableDictionary<string, string> Mounts => _inputs.Mounts;
+
+    /// <summary>Applies the effects of one verdict, all or none.</summary>
+    public EffectResult Apply(PlannedHook hook, ImmutableArray<Effect> effects)
+    {
+        var lines = effects.Select(EffectText.Describe).ToImmutableArray();
+        var refusals = new RefusalList(hook);
+        var inputs = _inputs;
+        foreach (var effect in effects)
+        {
+            if (refusals.CheckAllowed(effect, HookPoint.PreChroot))
+            {
+                inputs = Plan(inputs, effect, refusals);
+            }
+        }
+
+        if (refusals.IsEmpty)
+        {
+            TryCarryOut(inputs, effects, refusals);
+        }
+
+        return new EffectResult(lines, refusals.ToImmutable());
+    }
+
+    private BuildInputs Plan(BuildInputs inputs, Effect effect, RefusalList refusals)
+    {
+        switch (effect)
+        {
+            case AddPackage e:
+                return _packages.Plan(inputs, e, refusals);
+            case SetBuildOption e:
+                return PlanOption(inputs, e, refusals);
+            case AppendPrjconf e:
+                return PlanPrjconf(inputs, e, refusals);
+            case AddSource e:
+                return _sources.Plan(inputs, e, refusals);
+            case UseToolsRoot e:
+                return _mounts.Plan(inputs, e, refusals);
+            case Mount e:
+                return _mounts.Plan(inputs, e, refusals);
+            case RegisterBinfmt e:
+                _binfmt.Check(e, refusals);
+                return inputs;
+            default:
+                return inputs;
+        }
+    }
+
+    private static BuildInputs PlanOption(BuildInputs inputs, SetBuildOption effect, RefusalList refusals)
+    {
+        if (!AllowedOptions.Kinds.TryGetValue(effect.Option, out var kind))
+        {
+            refusals.Add(
+                DiagnosticCodes.BuildOptionRefused,
+                $"the build option '{effect.Option}'",
+                string.Join(' ', AllowedOptions.Kinds.Keys));
+            return inputs;
+        }
+
+        if (AllowedOptions.ProblemOf(kind, effect.Value) is { } expected)
+        {
+            refusals.Add(
+                DiagnosticCodes.BuildOptionRefused, $"the value '{effect.Value}' of {effect.Option}", expected);
+            return inputs;
+        }
+
+        var word = effect.Value is null ? effect.Option : $"{effect.Option}={effect.Value}";
+        return inputs with { Arguments = inputs.Arguments.WithAdded(word) };
+    }
+
+    private BuildInputs PlanPrjconf(BuildInputs inputs, AppendPrjconf effect, RefusalList refusals)
+    {
+        var before = refusals.Count;
+        if (_job.Prjconf.Length == 0)
+        {
+            refusals.Add(
+                DiagnosticCodes.PrjconfRefused,
+                $"prjconf lines, but --dist is '{_job.PrjconfPath}'",
+                "--dist with the path of a file");
+        }
+
+        foreach (var line in effect.Lines)
+        {
+            if (PrjconfText.ProblemOf(line) is { } problem)
+            {
+                refusals.Add(
+                    DiagnosticCodes.PrjconfRefused, $"the prjconf line '{line}' {problem}", "one complete line of its own");
+            }
+        }
+
+        return refusals.Count > before ? inputs : inputs with { PrjconfLines = inputs.PrjconfLines.AddRange(effect.Lines) };
+    }
+
+    private void TryCarryOut(BuildInputs inputs, ImmutableArray<Effect> effects, RefusalList refusals)
+    {
+        var mark = _area.Journal.LastId;
+        try
+        {
+            foreach (var effect in effects)
+            {
+                CarryOut(effect);
+            }
+
+            _inputs = WriteFiles(inputs);
+        }
+        catch (IOException e)
+        {
+            refusals.Add(DiagnosticCodes.EffectFailed, e.Message, "an effect that this host can apply");
+            foreach (var problem in _area.Journal.UndoAfter(mark))
+            {
+                refusals.Add(DiagnosticCodes.UndoFailed, problem, "an effect that can be undone");
+            }
+        }
+    }
+
+    private void CarryOut(Effect effect)
+    {
+        switch (effect)
+        {
+            case AddSource e:
+                _sources.Apply(e);
+                break;
+            case UseToolsRoot e:
+                _mounts.Apply(e);
+                break;
+            case Mount e:
+                _mounts.Apply(e);
+                break;
+            case RegisterBinfmt e:
+                _binfmt.Apply(e);
+                break;
+            default:
+                // All others only change the build's command line and files.
+                break;
+        }
+    }
+
+    /// <summary>Writes the changed copies. They need no journal: they go with the area, and the caller's stay as they are.</summary>
+    private BuildInputs WriteFiles(BuildInputs inputs)
+    {
+        var arguments = inputs.Arguments;
+        if (inputs.RpmList is { } list && list != _inputs.RpmList)
+        {
+            _area.Handle.WriteFile(RpmListName, Encoding.UTF8.GetBytes(list.ToString()));
+            arguments = arguments.With("--rpmlist", $"{_area.Directory}/{RpmListName}");
+        }
+
+        if (inputs.PrjconfLines.Length > _inputs.PrjconfLines.Length)
+        {
+            var text = PrjconfText.Append(_job.Prjconf, inputs.PrjconfLines);
+            _area.Handle.WriteFile(PrjconfName, Encoding.UTF8.GetBytes(text));
+            arguments = arguments.With("--dist", $"{_area.Directory}/{PrjconfName}");
+        }
+
+        if (inputs.LoosePackages.Count > _inputs.LoosePackages.Count)
+        {
+            using var packages = _area.Handle.CreateDirectory(PackagesName);
+            foreach (var (name, path) in inputs.LoosePackages)
+            {
+                if (packages.StatIfExists(name) is null && Libc.SymlinkAt(path, packages.Handle, name) != 0)
+                {
+                    throw NativeException.Last($"cannot create {packages.Path}/{name}");
+                }
+            }
+        }
+
+        return inputs with { Arguments = arguments };
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Obs.Hooks.Engine.Effects;
+using Obs.Hooks.Engine.Results;
+
+namespace Obs.Hooks.Engine.Journal;
+
+/// <summary>
+/// What is about to be done and all that is needed to undo it. <see cref="Undo"/> must be right whether the thing was
+/// not done, half done, done, or undone before: it looks at the system, never at a record of progress.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(MountEntry), "mount")]
+[JsonDerivedType(typeof(BinfmtEntry), "binfmt")]
+[JsonDerivedType(typeof(StagingEntry), "staging")]
+[JsonDerivedType(typeof(PromotionEntry), "promotion")]
+internal abstract record JournalEntry
+{
+    /// <summary>One line for reports.</summary>
+    [JsonIgnore]
+    public abstract string Description { get; }
+
+    /// <summary>Undoes it.</summary>
+    /// <param name="scope">The job area the entry belongs to.</param>
+    /// <param name="completed">Whether the journal says that it was done completely.</param>
+    /// <exception cref="IOException">It is still there.</exception>
+    public abstract void Undo(UndoScope scope, bool completed);
+}
