@@ -1,0 +1,76 @@
+namespace Obs.Hooks.Lab.Tests.Backend;
+
+/// <summary>The worker's configuration: each package of the tests has its own hooks.</summary>
+internal static class LabConfiguration
+{
+    public static void Write()
+    {
+        Directory.CreateDirectory(LabPaths.Config);
+        File.WriteAllText(
+            Path.Combine(LabPaths.Config, "engine.json"),
+            $$"""{ "stateDirectory": "{{LabPaths.State}}", "pluginDirectories": ["{{LabPaths.EngineDirectory}}/plugins"] }""");
+        File.WriteAllText(
+            Path.Combine(LabPaths.Config, "hooks.json"),
+            $$$"""
+            {
+              "hooks": {
+                "record": {
+                  "uses": "lab/record-cleanup",
+                  "settings": { "directory": "{{{LabPaths.Marks}}}" }
+                },
+                "mark": {
+                  "uses": "lab/add-package",
+                  "when": { "packages": ["good", "missing-mark"] },
+                  "settings": { "name": "labmark", "path": "{{{LabPaths.MarkPackage}}}" }
+                },
+                "note": {
+                  "uses": "lab/add-file",
+                  "when": { "packages": ["good"] },
+                  "settings": { "name": "note.txt", "text": "{{job.project}}/{{job.package}} for {{job.arch}}" }
+                },
+                "refuse-before": {
+                  "uses": "lab/answer-before",
+                  "when": { "packages": ["refused-before"] },
+                  "settings": { "answer": "project-failure", "message": "please mend the recipe" }
+                },
+                "refuse-after": {
+                  "uses": "lab/answer-after",
+                  "when": { "packages": ["refused-after"] },
+                  "settings": { "answer": "project-failure", "message": "the results are not good enough" }
+                },
+                "same": {
+                  "uses": "lab/answer-after",
+                  "when": { "packages": ["same"] },
+                  "settings": { "answer": "unchanged", "message": "nothing is new", "unless": "{{{LabPaths.Marks}}}/changed" }
+                },
+                "broken-host": {
+                  "uses": "lab/answer-before",
+                  "when": { "packages": ["moved"] },
+                  "settings": { "answer": "host-failure", "message": "the disk is on fire", "unless": "{{{LabPaths.Marks}}}/repaired" }
+                },
+                "slow": {
+                  "uses": "lab/answer-before",
+                  "when": { "packages": ["killed-in-hook"] },
+                  "settings": { "answer": "wait", "started": "{{{LabPaths.Marks}}}/waiting" }
+                },
+                "check": {
+                  "uses": "lab/answer-precheck",
+                  "when": { "packages": ["checked-*"] },
+                  "settings": { "answer": "ok" }
+                }
+              }
+            }
+            """);
+    }
+
+    /// <summary>Replaces the answer of the precheck hook.</summary>
+    public static void AnswerPrecheck(string answer, string message)
+    {
+        var directory = Directory.CreateDirectory(Path.Combine(LabPaths.Config, "conf.d")).FullName;
+        File.WriteAllText(
+            Path.Combine(directory, "50-check.json"),
+            $$"""
+            { "hooks": { "check": { "settings": { "answer": "{{answer}}", "message": "{{message}}", "started": "{{LabPaths.Marks}}/checking" } } } }
+            """);
+    }
+}

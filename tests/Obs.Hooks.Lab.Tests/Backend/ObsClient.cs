@@ -1,0 +1,102 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml.Linq;
+
+namespace Obs.Hooks.Lab.Tests.Backend;
+
+/// <summary>Requests to the lab's source server, repository server and worker.</summary>
+internal sealed class ObsClient : IDisposable
+{
+    public const string Repository = "http://127.0.0.1:15252";
+    public const string Source = "http://127.0.0.1:15352";
+    public const string Worker = "http://127.0.0.1:15452";
+
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(1) };
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Commits all files of a directory in one revision: two would start and discard a first job.</summary>
+    /// <returns>The srcmd5.</returns>
+    public async Task<string> CommitAsync(string package, string directory)
+    {
+        await PutAsync(
+            $"{Source}/source/lab/{package}/_meta",
+            $"<package name=\"{package}\" project=\"lab\"><title/><description/></package>");
+        var list = new XElement("directory");
+        foreach (var file in Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal))
+        {
+            var content = await File.ReadAllBytesAsync(file);
+            var name = Path.GetFileName(file);
+            await SendAsync(HttpMethod.Put, $"{Source}/source/lab/{package}/{name}?rev=repository", content);
+            list.Add(new XElement(
+                "entry",
+                new XAttribute("name", name),
+                new XAttribute("md5", Convert.ToHexStringLower(MD5.HashData(content)))));
+        }
+
+        var answer = await SendAsync(
+            HttpMethod.Post,
+            $"{Source}/source/lab/{package}?cmd=commitfilelist&user=lab&comment=lab",
+            Encoding.UTF8.GetBytes(list.ToString()));
+        return (string)XElement.Parse(answer).Attribute("srcmd5")!;
+    }
+
+    /// <summary>How the finished jobs of a package ended, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> HistoryAsync(string package)
+    {
+        var answer = await GetAsync($"{Repository}/build/lab/std/x86_64/_jobhistory?package={package}");
+        return [.. XElement.Parse(answer).Elements("jobhist").Select(static j => (string)j.Attribute("code")!)];
+    }
+
+    /// <summary>Status of a package: <c>scheduled</c>, <c>building</c>, <c>succeeded</c> …</summary>
+    public async Task<string> StatusAsync(string package)
+    {
+        var answer = await GetAsync($"{Repository}/build/lab/std/x86_64/{package}/_status");
+        return (string?)XElement.Parse(answer).Attribute("code") ?? "";
+    }
+
+    public async Task<IReadOnlyList<string>> BinariesAsync(string package)
+    {
+        var answer = await GetAsync($"{Repository}/build/lab/std/x86_64/{package}");
+        return [.. XElement.Parse(answer).Elements("binary").Select(static b => (string)b.Attribute("filename")!)];
+    }
+
+    public Task<string> BinaryAsync(string package, string name) =>
+        GetAsync($"{Repository}/build/lab/std/x86_64/{package}/{name}");
+
+    /// <summary>The log that people see.</summary>
+    public Task<string> LogAsync(string package) =>
+        GetAsync($"{Repository}/build/lab/std/x86_64/{package}/_log?nostream=1");
+
+    public Task RebuildAsync(string package) =>
+        SendAsync(HttpMethod.Post, $"{Source}/build/lab?cmd=rebuild&package={package}", []);
+
+    /// <summary>What bs_worker's own kill request does.</summary>
+    public Task<string> KillAsync() => GetAsync($"{Worker}/kill");
+
+    public async Task<string> GetAsync(string uri)
+    {
+        using var answer = await _http.GetAsync(uri);
+        return await ReadAsync(answer);
+    }
+
+    private Task PutAsync(string uri, string text) => SendAsync(HttpMethod.Put, uri, Encoding.UTF8.GetBytes(text));
+
+    private async Task<string> SendAsync(HttpMethod method, string uri, byte[] content)
+    {
+        using var request = new HttpRequestMessage(method, uri);
+        request.Content = new ByteArrayContent(content);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        using var answer = await _http.SendAsync(request);
+        return await ReadAsync(answer);
+    }
+
+    private static async Task<string> ReadAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.Should().BeTrue(
+            "{0} answered {1} {2}", answer.RequestMessage!.RequestUri, (int)answer.StatusCode, text);
+        return text;
+    }
+}
