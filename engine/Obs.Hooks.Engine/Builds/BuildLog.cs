@@ -164,7 +164,7 @@ internal sealed class BuildLog : ILogSink, IDisposable
     private SafeFileHandle OpenLog(bool truncate)
     {
         const uint mode = 0x1A4; // 0644
-        var flags = Libc.OpenWriteOnly | Libc.OpenCreate | Libc.OpenAppend | Libc.OpenNoFollow | Libc.OpenNonBlocking
+        var flags = Libc.OpenWriteOnly | Libc.OpenCreate | Libc.OpenAppend | OpenFlags.NoFollow | Libc.OpenNonBlocking
             | Libc.OpenCloseOnExec | (truncate ? Libc.OpenTruncate : 0);
         var file = Libc.OpenFile(_path, flags, mode);
         var reason = file.IsInvalid ? Marshal.GetLastPInvokeErrorMessage()

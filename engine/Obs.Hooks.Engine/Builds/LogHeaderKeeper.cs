@@ -36,7 +36,7 @@ internal sealed unsafe class LogHeaderKeeper : IDisposable
         var directory = Path.GetDirectoryName(path) ?? "/";
         var watching = !inotify.IsInvalid
             && Libc.inotify_add_watch(inotify, directory, Libc.InotifyCreate | Libc.InotifyMovedTo) >= 0;
-        var old = Libc.OpenFile(path, Libc.OpenReadOnly | Libc.OpenNoFollow | Libc.OpenNonBlocking | Libc.OpenCloseOnExec, 0);
+        var old = Libc.OpenFile(path, Libc.OpenReadOnly | OpenFlags.NoFollow | Libc.OpenNonBlocking | Libc.OpenCloseOnExec, 0);
         if (old.IsInvalid)
         {
             old.Dispose();
@@ -120,7 +120,7 @@ internal sealed unsafe class LogHeaderKeeper : IDisposable
     {
         var file = Libc.OpenFile(
             path,
-            Libc.OpenWriteOnly | Libc.OpenAppend | Libc.OpenNoFollow | Libc.OpenNonBlocking | Libc.OpenCloseOnExec,
+            Libc.OpenWriteOnly | Libc.OpenAppend | OpenFlags.NoFollow | Libc.OpenNonBlocking | Libc.OpenCloseOnExec,
             0);
         if (!file.IsInvalid)
         {

@@ -20,7 +20,7 @@ internal static class LogHeaderOrder
     /// <param name="header">The header, which is in it.</param>
     public static void MoveToFront(string path, byte[] header)
     {
-        using var log = Libc.OpenFile(path, Libc.OpenReadOnly | Libc.OpenNoFollow | Libc.OpenNonBlocking | Libc.OpenCloseOnExec, 0);
+        using var log = Libc.OpenFile(path, Libc.OpenReadOnly | OpenFlags.NoFollow | Libc.OpenNonBlocking | Libc.OpenCloseOnExec, 0);
         if (log.IsInvalid || !FileStatus.Of(log).IsRegularFile)
         {
             return; // the caller is about to refuse this log
@@ -41,7 +41,7 @@ internal static class LogHeaderOrder
         File.Delete(temporary);
         using (var file = Libc.OpenFile(
             temporary,
-            Libc.OpenWriteOnly | Libc.OpenCreate | Libc.OpenExclusive | Libc.OpenNoFollow | Libc.OpenCloseOnExec,
+            Libc.OpenWriteOnly | Libc.OpenCreate | Libc.OpenExclusive | OpenFlags.NoFollow | Libc.OpenCloseOnExec,
             Mode))
         {
             if (file.IsInvalid)

@@ -49,7 +49,7 @@ internal static class LogWriters
     /// </summary>
     private static bool HasWriter(string path)
     {
-        using var file = Libc.OpenFile(path, Libc.OpenReadOnly | Libc.OpenNoFollow | Libc.OpenNonBlocking | Libc.OpenCloseOnExec, 0);
+        using var file = Libc.OpenFile(path, Libc.OpenReadOnly | OpenFlags.NoFollow | Libc.OpenNonBlocking | Libc.OpenCloseOnExec, 0);
         if (file.IsInvalid || !FileStatus.Of(file).IsRegularFile)
         {
             return false;

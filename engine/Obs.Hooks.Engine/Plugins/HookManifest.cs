@@ -10,6 +10,12 @@ internal sealed record HookManifest
     /// <summary>Full name of the class.</summary>
     public required string Type { get; init; }
 
+    /// <summary>
+    /// Metadata token of the class in the plugin's main assembly, 0 when not known. Finding it by name instead costs 5 ms in
+    /// a fresh process, since the runtime compiles its type name parser first.
+    /// </summary>
+    public int Token { get; init; }
+
     public string Summary { get; init; } = "";
 
     public required ImmutableArray<HookPoint> Points { get; init; }

@@ -1,9 +1,8 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Obs.Hooks.Engine.Plugins;
 
-/// <summary>The digest that stands for a whole plugin.</summary>
+/// <summary>The digest that stands for all files of a plugin.</summary>
 internal static class PluginDigest
 {
     /// <summary>SHA-256 over the lines <c>hex  path\n</c> in ordinal order of the paths (what <c>sha256sum</c> prints).</summary>
@@ -19,6 +18,6 @@ internal static class PluginDigest
             lines.Append(hash).Append("  ").Append(path).Append('\n');
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines.ToString())));
+        return Sha256.HexOf(Encoding.UTF8.GetBytes(lines.ToString()));
     }
 }

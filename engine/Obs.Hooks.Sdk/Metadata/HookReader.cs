@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using Obs.Hooks.Engine.Plugins;
 using Obs.Hooks.Sdk.Packing;
 
@@ -50,6 +51,7 @@ internal static class HookReader
     {
         Id = attribute.Positional<string>(0) ?? "",
         Type = TypeNames.FullName(reader, handle),
+        Token = MetadataTokens.GetToken(handle),
         Summary = attribute.Named(nameof(HookAttribute.Summary), ""),
         Points = PointFinder.Find(reader, handle),
         Stage = (HookStage)attribute.Named(nameof(HookAttribute.Stage), (int)HookStage.Check),

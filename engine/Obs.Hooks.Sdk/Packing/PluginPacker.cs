@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Obs.Hooks.Engine.Plugins;
 using Obs.Hooks.Sdk.Metadata;
@@ -119,9 +118,5 @@ internal static class PluginPacker
     /// <summary>The engine refuses what group or others could write, whatever the author's umask is.</summary>
     private static void CreateDirectory(string path) => Directory.CreateDirectory(path, DirectoryMode);
 
-    private static string Hash(string path)
-    {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
+    private static string Hash(string path) => Sha256.HexOf(File.ReadAllBytes(path));
 }

@@ -1,0 +1,150 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Native;
+
+namespace Obs.Hooks.Engine.Plugins;
+
+/// <summary>
+/// An open directory that nobody but root (or the engine's own user, when that is not root) can change or swap.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Walked from / by descriptor, no symbolic link in any component, and every component belongs to a trusted user and is
+/// writable by its owner only. (Access control lists need no look of their own: what they grant shows in the group bits.)
+/// </para>
+/// <para>
+/// One exception: a component above the plugin's own directories may be writable by all if it is sticky, as /tmp is. There
+/// others can add names but cannot rename or remove those of a trusted user (unlink(2), EPERM), and the next component is
+/// checked to be such a name. A plugin directory itself is never excepted: others could add plugins to it.
+/// </para>
+/// </remarks>
+internal sealed class TrustedDirectory : IDisposable
+{
+    private const uint StickyBit = 0x200;
+    private const uint WritableByGroupOrOthers = 0x12;
+
+    private TrustedDirectory(SafeFileHandle handle, string path)
+    {
+        Handle = handle;
+        Path = path;
+    }
+
+    public SafeFileHandle Handle { get; }
+
+    public string Path { get; }
+
+    /// <summary>Opens a directory and checks every component of its path.</summary>
+    /// <returns>Null when it does not exist.</returns>
+    /// <exception cref="UntrustedPathException">A component could be changed by others.</exception>
+    public static TrustedDirectory? Open(string path)
+    {
+        var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
+        var current = new TrustedDirectory(Checked(Libc.OpenAt(Libc.CurrentDirectory, "/", DirectoryFlags), "/"), "/");
+        current.Check(isPluginDirectory: full == "/");
+        var start = 1;
+        while (start < full.Length)
+        {
+            var end = full.IndexOf('/', start);
+            end = end < 0 ? full.Length : end;
+            var parent = current;
+            using (parent)
+            {
+                if (parent.OpenChild(full[start..end], isPluginDirectory: end == full.Length) is not { } child)
+                {
+                    return null;
+                }
+
+                current = child;
+            }
+
+            start = end + 1;
+        }
+
+        return current;
+    }
+
+    /// <summary>Opens a directory in this one.</summary>
+    /// <returns>Null when it does not exist.</returns>
+    /// <exception cref="UntrustedPathException">It could be changed by others, or it is no directory.</exception>
+    public TrustedDirectory? OpenChild(string name, bool isPluginDirectory = true)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        var descriptor = Libc.OpenAt(Handle, name, DirectoryFlags);
+        if (descriptor < 0 && Marshal.GetLastPInvokeError() == Errno.NoEntry)
+        {
+            return null;
+        }
+
+        var child = new TrustedDirectory(Checked(descriptor, path), path);
+        child.Check(isPluginDirectory);
+        return child;
+    }
+
+    /// <summary>Opens a regular file in this directory for reading.</summary>
+    /// <returns>Null when it does not exist.</returns>
+    /// <exception cref="UntrustedPathException">It could be changed by others, or it is no regular file.</exception>
+    public SafeFileHandle? OpenFile(string name)
+    {
+        var path = System.IO.Path.Combine(Path, name);
+        var descriptor = Libc.OpenAt(Handle, name, OpenFlags.NoFollow | OpenFlags.NonBlocking | OpenFlags.CloseOnExec);
+        if (descriptor < 0 && Marshal.GetLastPInvokeError() == Errno.NoEntry)
+        {
+            return null;
+        }
+
+        var file = Checked(descriptor, path);
+        var status = FileStatus.Of(file);
+        if (!status.IsRegularFile)
+        {
+            file.Dispose();
+            throw Refusal(path, "something that is no regular file", "a regular file", "remove it");
+        }
+
+        CheckOwnerAndMode(status, path, stickyIsEnough: false);
+        return file;
+    }
+
+    public void Dispose() => Handle.Dispose();
+
+    private static int DirectoryFlags => OpenFlags.Directory | OpenFlags.NoFollow | OpenFlags.CloseOnExec;
+
+    private void Check(bool isPluginDirectory) =>
+        CheckOwnerAndMode(FileStatus.Of(Handle), Path, stickyIsEnough: !isPluginDirectory);
+
+    private static void CheckOwnerAndMode(FileStatus status, string path, bool stickyIsEnough)
+    {
+        var self = Libc.EffectiveUser();
+        if (status.Owner != 0 && status.Owner != self)
+        {
+            var wanted = self == 0 ? "root as its owner" : $"root or user {self} as its owner";
+            throw Refusal(path, $"owned by user {status.Owner}", wanted, "plugins run with the engine's rights: chown it, or install the plugin elsewhere");
+        }
+
+        if ((status.Mode & WritableByGroupOrOthers) != 0 && !(stickyIsEnough && (status.Mode & StickyBit) != 0))
+        {
+            throw Refusal(
+                path,
+                $"writable by others (mode {Convert.ToString(status.Mode & 0xfff, 8)})",
+                "writable by its owner only",
+                $"chmod go-w {path}");
+        }
+    }
+
+    private static SafeFileHandle Checked(int descriptor, string path)
+    {
+        if (descriptor >= 0)
+        {
+            return new SafeFileHandle(descriptor, ownsHandle: true);
+        }
+
+        var error = Marshal.GetLastPInvokeError();
+        throw error is Errno.TooManyLinks or Errno.NotDirectory && new FileInfo(path).LinkTarget is not null
+            ? Refusal(path, "a symbolic link", "a real file or directory", "name the place it leads to instead")
+            : Refusal(path, $"unreadable: {Marshal.GetPInvokeErrorMessage(error)}", "a readable file or directory", "");
+    }
+
+    private static UntrustedPathException Refusal(string path, string found, string expected, string fix) =>
+        new(new Diagnostic(
+            DiagnosticCodes.UntrustedPluginPath, DiagnosticSeverity.Error, new SourceLocation(path), found, expected, fix));
+}

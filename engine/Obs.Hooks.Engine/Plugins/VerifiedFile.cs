@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Obs.Hooks.Engine.Native;
+
+namespace Obs.Hooks.Engine.Plugins;
+
+/// <summary>
+/// Bytes of a plugin's file that were found to be the right ones, in a sealed file in memory: nobody can change them any
+/// more, and the runtime and dlopen(3) can map them by path.
+/// </summary>
+/// <remarks>
+/// Loading from a path matters: assemblies loaded from a stream lose their ready-to-run code on .NET 10 (measured: 80 small
+/// methods 0.3 ms from a path, 3.6 ms from a stream). The descriptor stays open for good, because both the runtime and
+/// dlopen(3) remember images by path and a number used again would give the old one.
+/// </remarks>
+internal sealed class VerifiedFile
+{
+    private readonly SafeFileHandle _memory;
+
+    private VerifiedFile(SafeFileHandle memory) => _memory = memory;
+
+    public string Path => $"/proc/self/fd/{_memory.DangerousGetHandle()}";
+
+    /// <exception cref="IOException">The kernel refuses; ENOSYS before Linux 3.17.</exception>
+    public static VerifiedFile Create(string name, ReadOnlySpan<byte> verified)
+    {
+        var descriptor = Libc.MemoryFile(name, Libc.MemoryFileSealable);
+        if (descriptor < 0)
+        {
+            throw new IOException($"memfd_create: {Marshal.GetLastPInvokeErrorMessage()}");
+        }
+
+        var memory = new SafeFileHandle(descriptor, ownsHandle: true);
+        RandomAccess.Write(memory, verified, 0);
+        return Libc.ControlFile(memory, Libc.AddSeals, Libc.AllSeals) == 0
+            ? new VerifiedFile(memory)
+            : throw new IOException($"fcntl(F_ADD_SEALS): {Marshal.GetLastPInvokeErrorMessage()}");
+    }
+
+    /// <summary>The bytes again, for loading without a path.</summary>
+    public byte[] ReadAll() => PluginFile.ReadAll(_memory, Path);
+}

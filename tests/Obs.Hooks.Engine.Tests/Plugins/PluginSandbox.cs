@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Testing;
+
+namespace Obs.Hooks.Engine.Tests.Plugins;
+
+/// <summary>A plugin directory and a config directory of one test, with copies of built plugins to tamper with.</summary>
+internal sealed class PluginSandbox : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public PluginSandbox()
+    {
+        PluginDirectory = _directory.CreateDirectory("plugins");
+        ConfigDirectory = _directory.CreateDirectory("config");
+        Options = new EngineOptions { ConfigDirectory = ConfigDirectory, PluginDirectories = [PluginDirectory] };
+    }
+
+    public string PluginDirectory { get; }
+
+    public string ConfigDirectory { get; }
+
+    public EngineOptions Options { get; init; }
+
+    public DiagnosticBag Bag { get; } = [];
+
+    public TemporaryDirectory Root => _directory;
+
+    /// <summary>Copies a built plugin into <see cref="PluginDirectory"/>.</summary>
+    /// <returns>Its directory.</returns>
+    public string Install(string project, string id, string? into = null)
+    {
+        var source = BuiltPlugins.Of(project, id);
+        var target = Directory.CreateDirectory(Path.Combine(into ?? PluginDirectory, id)).FullName;
+        foreach (var file in Directory.GetFiles(source))
+        {
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        }
+
+        return target;
+    }
+
+    public ImmutableArray<InstalledPlugin> Discover() => PluginCatalog.Discover(Options, Bag);
+
+    /// <summary>The only plugin there is.</summary>
+    public InstalledPlugin DiscoverOne() => Discover().Should().ContainSingle().Subject;
+
+    /// <summary>Writes hooks.lock.json.</summary>
+    public void Lock(params (string Id, string Digest)[] plugins)
+    {
+        var file = new PluginLockFile(new SortedDictionary<string, LockedPlugin>(StringComparer.Ordinal));
+        foreach (var (id, digest) in plugins)
+        {
+            file.Plugins.Add(id, new LockedPlugin("1.0", digest));
+        }
+
+        File.WriteAllText(
+            Path.Combine(ConfigDirectory, PluginLock.FileName),
+            JsonSerializer.Serialize(file, PluginLockJson.Default.PluginLockFile));
+    }
+
+    public void Dispose() => _directory.Dispose();
+}

@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Testing;
+
+namespace Obs.Hooks.Engine.Tests.Plugins;
+
+public sealed class PluginUnloadTests
+{
+    /// <summary>Measured: an unloaded context dies in one or two collections.</summary>
+    private const int Collections = 12;
+
+    [Fact]
+    public void Unload_EveryShippedPlugin_IsCollected()
+    {
+        foreach (var directory in BuiltPlugins.Shipped)
+        {
+            Directory.Exists(directory).Should().BeTrue("the build packs each plugin, and it looked for {0}", directory);
+            Survives(Path.GetDirectoryName(directory)!, Path.GetFileName(directory), static _ => true)
+                .Should().BeFalse("{0} must not keep its load context alive", directory);
+        }
+    }
+
+    [Fact]
+    public void Unload_PrivateAndNativeDependencies_IsCollected() =>
+        Survives(Path.GetDirectoryName(BuiltPlugins.Of("SideOne", "side-one"))!, "side-one", static _ => true).Should().BeFalse();
+
+    [Fact]
+    public void Unload_HookHeldByAnEventOfTheFramework_Survives() =>
+        Survives(Path.GetDirectoryName(BuiltPlugins.Of("Misfit", "misfit"))!, "misfit", static hook => hook.Id == "leaking")
+            .Should().BeTrue("a plugin that leaks must be found by this test's means");
+
+    private static bool Survives(string root, string id, Func<HookManifest, bool> which)
+    {
+        var context = LoadCallAndUnload(root, id, which);
+        for (var i = 0; i < Collections && context.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        return context.IsAlive;
+    }
+
+    /// <summary>Not inlined: its locals must not hold the plugin while the caller collects.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference LoadCallAndUnload(string root, string id, Func<HookManifest, bool> which)
+    {
+        using var sandbox = new PluginSandbox();
+        var options = sandbox.Options with { PluginDirectories = [root] };
+        var plugin = PluginCatalog.Discover(options, sandbox.Bag).Single(plugin => plugin.Manifest.Id == id);
+        using var loader = new PluginLoader(PluginLoadMode.Collectible);
+        foreach (var manifest in plugin.Manifest.Hooks.Where(which))
+        {
+            CallEverywhere(loader.CreateHook(plugin, manifest));
+        }
+
+        return loader.Unload(plugin);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CallEverywhere(object hook)
+    {
+        using var harness = new HookHarness();
+        using var scope = PluginContext.Enter(hook);
+        if (hook is IPrecheckHook precheck)
+        {
+            precheck.CheckAsync(harness.Precheck(), CancellationToken.None).Wait();
+        }
+
+        if (hook is IPreChrootHook preChroot)
+        {
+            preChroot.BeforeBuildAsync(harness.PreChroot(), CancellationToken.None).Wait();
+        }
+
+        if (hook is IPostBuildHook postBuild)
+        {
+            harness.Results.Add("OTHER", "result.txt", "content");
+            postBuild.AfterBuildAsync(harness.PostBuild(), CancellationToken.None).Wait();
+        }
+
+        if (hook is ICleanupHook cleanup)
+        {
+            cleanup.CleanUpAsync(harness.Cleanup(), CancellationToken.None).Wait();
+        }
+    }
+}
