@@ -79,7 +79,13 @@ internal sealed class HookRunner
         var token = both.Token;
 
         // On the pool: a hook that blocks its thread must not block the engine.
-        var call = Task.Run(() => invocation(instance, log, processes, token), CancellationToken.None);
+        var call = Task.Run(
+            () =>
+            {
+                using var scope = PluginContext.Enter(instance);
+                return invocation(instance, log, processes, token);
+            },
+            CancellationToken.None);
         var givenUp = WaitForEnd(call, token);
         if (givenUp)
         {
@@ -116,7 +122,10 @@ internal sealed class HookRunner
     {
         var cause = call.Exception?.InnerException;
         var what = cause is null ? "cancelled itself" : $"threw {cause.GetType().Name}: {cause.Message}";
-        return new Verdict.HookError($"{DiagnosticCodes.HookThrew}: hook {hook.Id} of plugin {hook.Plugin.Manifest.Id} {what}")
+        var message = cause is not null && PluginFailures.Describe(hook.Plugin.Manifest, cause) is { } misfit
+            ? $"{DiagnosticCodes.PluginNotLoadable}: hook {hook.Id}: {misfit}"
+            : $"{DiagnosticCodes.HookThrew}: hook {hook.Id} of plugin {hook.Plugin.Manifest.Id} {what}";
+        return new Verdict.HookError(message)
         {
             Details = cause?.ToString(),
         };

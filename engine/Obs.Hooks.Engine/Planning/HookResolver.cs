@@ -53,6 +53,16 @@ internal sealed class HookResolver(IReadOnlyList<InstalledPlugin> plugins, Setti
                     ? "no plugin is installed in the plugin directories"
                     : DidYouMean.Fix(hook.PluginId, plugins.Select(static p => p.Manifest.Id)));
         }
+        else if (plugin.Refusal is { } refusal)
+        {
+            bag.Error(
+                refusal.Code,
+                hook.LocationOf("uses"),
+                $"hook \"{hook.Id}\" uses the plugin \"{hook.PluginId}\", which is refused ({refusal.Location}: {refusal.Found})",
+                refusal.Expected,
+                refusal.Fix);
+            return null;
+        }
 
         return plugin;
     }

@@ -22,13 +22,20 @@ internal static class PluginFailures
                 + $"This engine offers contract {offered}; rebuild the plugin with this engine's Obs.Hooks.Sdk, or update obs-hooks.",
             BadImageFormatException =>
                 $"{built} has a file that is no assembly for this machine: {OneLine(exception)} Install the plugin again, for this architecture.",
-            FileNotFoundException { FileName: { Length: > 0 } file } when !Path.IsPathRooted(file) =>
-                $"{built} needs the assembly {file}, which is neither in its directory nor in .NET {Environment.Version}. "
+            FileNotFoundException { FileName: { } file } when AssemblyIn(file) is { } name =>
+                $"{built} needs the assembly {name}, which is neither in its directory nor in .NET {Environment.Version}. "
                 + "Publish the plugin again with its dependencies.",
             FileLoadException =>
                 $"{built} cannot load an assembly: {OneLine(exception)} Publish the plugin again with its dependencies.",
             _ => null,
         };
+    }
+
+    /// <summary>The runtime gives the full name of an assembly here; anything else is a file the hook looked for.</summary>
+    private static string? AssemblyIn(string file)
+    {
+        var end = file.IndexOf(", Version=", StringComparison.Ordinal);
+        return end > 0 ? file[..end] : null;
     }
 
     private static string OneLine(Exception exception) => exception.Message.ReplaceLineEndings(" ");

@@ -44,8 +44,11 @@ public sealed class PluginFailureTests : IDisposable
     }
 
     [Fact]
-    public void Describe_ExceptionOfTheHook_IsItsOwnAffair() =>
+    public void Describe_ExceptionOfTheHook_IsItsOwnAffair()
+    {
         PluginFailures.Describe(Manifest(), new InvalidOperationException("no")).Should().BeNull();
+        PluginFailures.Describe(Manifest(), new FileNotFoundException("no such program", "rpmlint")).Should().BeNull();
+    }
 
     [Fact]
     public void CreateHook_ConstructorThrows_MessageWithoutStackTrace()
