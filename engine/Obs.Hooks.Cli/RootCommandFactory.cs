@@ -11,6 +11,7 @@ internal static class RootCommandFactory
         var root = new RootCommand("Hooks around Open Build Service package builds.");
         root.Subcommands.Add(InstallVerb.Create());
         root.Subcommands.Add(UninstallVerb.Create());
+        root.Subcommands.Add(DoctorVerb.Create());
         root.Subcommands.Add(RecoverVerb.Create());
         return root;
     }

@@ -1,20 +1,18 @@
 using System.Runtime.InteropServices;
 using Obs.Hooks.Engine.Builds;
-using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 
 namespace Obs.Hooks.Engine.Execution;
 
 /// <summary>
-/// Everything that can end a job early, in one token: <c>build --kill</c> (see <see cref="KillRequest"/>), the
-/// worker's state file, and the usual signals, which are also forwarded to the real build.
+/// Everything that can end a job early, in one token: <c>build --kill</c> (SIGUSR1 from the engine that was called
+/// so), the worker's state file, and the usual signals, which are also forwarded to the real build.
 /// </summary>
 internal sealed class KillSwitch : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
     private readonly WorkerDirectory? _worker;
-    private JobArea? _area;
     private readonly Lock _gate = new();
     private SpawnedProcess? _build;
     private Action? _onKillRequest;
@@ -22,19 +20,12 @@ internal sealed class KillSwitch : IDisposable
     public KillSwitch(WorkerDirectory? worker)
     {
         _worker = worker;
-        var ignored = IgnoredSignals.Of(File.ReadAllText("/proc/self/status"));
-        foreach (var signal in (ReadOnlySpan<int>)[Libc.SignalTerminate, Libc.SignalInterrupt, Libc.SignalHangup, Libc.SignalQuit, KillRequest.Signal])
+        foreach (var signal in (ReadOnlySpan<int>)[Libc.SignalTerminate, Libc.SignalInterrupt, Libc.SignalHangup, Libc.SignalQuit, Libc.SignalUser1])
         {
-            // nohup(1) and shells in the background mean it
-            if (ignored.Contains(signal))
-            {
-                continue;
-            }
-
             _registrations.Add(PosixSignalRegistration.Create((PosixSignal)signal, context =>
             {
                 context.Cancel = true;
-                OnSignal(signal);
+                OnSignal((int)context.Signal);
             }));
         }
     }
@@ -49,13 +40,10 @@ internal sealed class KillSwitch : IDisposable
 
     public bool IsKilled => KilledBy != JobKilledSource.None;
 
-    /// <summary>From now on a kill of this job is also looked for in its area.</summary>
-    public void Watch(JobArea area) => _area = area;
-
-    /// <summary>Looks at the area and at the worker's state file; call before and after each hook.</summary>
+    /// <summary>Looks at the worker's state file; call before and after each hook.</summary>
     public bool Check()
     {
-        if (!IsKilled && (_area is { KillRequested: true } || _worker is { } worker && !worker.StillWanted()))
+        if (!IsKilled && _worker is not null && !_worker.StillWanted())
         {
             Kill(JobKilledSource.Worker, 0);
         }
@@ -99,7 +87,7 @@ internal sealed class KillSwitch : IDisposable
     {
         lock (_gate)
         {
-            if (signal == KillRequest.Signal)
+            if (signal == Libc.SignalUser1)
             {
                 Kill(JobKilledSource.Worker, 0);
                 _onKillRequest?.Invoke();
