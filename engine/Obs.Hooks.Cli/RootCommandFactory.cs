@@ -9,9 +9,12 @@ internal static class RootCommandFactory
     public static RootCommand Create()
     {
         var root = new RootCommand("Hooks around Open Build Service package builds.");
+        root.Subcommands.Add(PlanVerb.Create());
+        root.Subcommands.Add(CheckVerb.Create());
+        root.Subcommands.Add(ExplainVerb.Create());
+        root.Subcommands.Add(SchemaVerb.Create());
         root.Subcommands.Add(InstallVerb.Create());
         root.Subcommands.Add(UninstallVerb.Create());
-        root.Subcommands.Add(DoctorVerb.Create());
         root.Subcommands.Add(RecoverVerb.Create());
         return root;
     }

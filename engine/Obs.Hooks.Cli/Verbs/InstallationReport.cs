@@ -31,7 +31,7 @@ internal sealed class InstallationReport
             }
             catch (EngineException e)
             {
-                failure = $"error {e.Code}: {e.Message}";
+                failure = e.Message;
             }
         }
 

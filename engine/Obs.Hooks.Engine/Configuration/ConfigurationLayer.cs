@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Obs.Hooks.Engine.Configuration.Reading;
 
 namespace Obs.Hooks.Engine.Configuration;
@@ -12,20 +13,9 @@ namespace Obs.Hooks.Engine.Configuration;
 /// <param name="Options">The same, bound.</param>
 internal sealed record ConfigurationLayer(string File, TrustClass Trust, ConfigNode Root, HooksFile Options)
 {
+    /// <summary>The hooks it mentions, as it has them.</summary>
+    public ImmutableArray<ConfigMember> Hooks => Root.Find("hooks")?.Members ?? [];
+
     public bool AppliesTo(string project) =>
         Options.Projects.IsEmpty || NamePattern.FirstMatch(Options.Projects, project) is not null;
-
-    /// <summary>The hook as this layer has it, or null.</summary>
-    public ConfigMember? Find(string id)
-    {
-        foreach (var member in Root.Find("hooks")?.Members ?? [])
-        {
-            if (string.Equals(member.Name, id, StringComparison.Ordinal))
-            {
-                return member;
-            }
-        }
-
-        return null;
-    }
 }

@@ -16,30 +16,18 @@ internal sealed record ConfiguredHook(
     ImmutableArray<SourcePoint> Mentions)
 {
     /// <summary>The plugin it uses.</summary>
-    public string PluginId => Uses.Split('/')[0];
+    public string PluginId => Slash < 0 ? Uses : Uses[..Slash];
 
     /// <summary>The plugin's hook, when said.</summary>
-    public string? PluginHookId => Uses.Split('/') is [_, var hook] ? hook : null;
+    public string? PluginHookId => Slash < 0 ? null : Uses[(Slash + 1)..];
 
     /// <summary>Whether nobody but the engine's own defaults asks for it.</summary>
     public bool IsDefaultOnly => Mentions is [{ Text.File: BuiltInLayer.File }];
 
     private string Uses => Options.Uses ?? Id;
 
-    /// <summary>Where a value stands (a path of keys), or where the hook does.</summary>
-    public SourceLocation LocationOf(params ReadOnlySpan<string> path)
-    {
-        var node = Node;
-        foreach (var key in path)
-        {
-            if (node.Find(key) is not { } found)
-            {
-                return Mentions[^1].Location;
-            }
+    private int Slash => Uses.IndexOf('/', StringComparison.Ordinal);
 
-            node = found;
-        }
-
-        return node.Location;
-    }
+    /// <summary>Where the value of a key stands, or where the hook does.</summary>
+    public SourceLocation LocationOf(string key) => Node.Find(key)?.Location ?? Mentions[^1].Location;
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using Obs.Hooks.Engine.Diagnostics;
 
 namespace Obs.Hooks.Engine.Configuration;
@@ -49,9 +48,9 @@ internal static class EngineOptionsLoader
         return string.IsNullOrEmpty(directory) ? options : options with { ConfigDirectory = Path.GetFullPath(directory) };
     }
 
-    private static SortedDictionary<string, string> Variables()
+    private static Dictionary<string, string> Variables()
     {
-        var variables = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
             if (variable is { Key: string name, Value: string value }

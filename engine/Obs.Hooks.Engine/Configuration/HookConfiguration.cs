@@ -9,7 +9,7 @@ internal sealed record HookConfiguration(ImmutableArray<ConfigurationLayer> Laye
 {
     /// <summary>Every hook id any layer mentions, for messages.</summary>
     public IEnumerable<string> AllIds =>
-        Layers.SelectMany(static l => l.Options.Hooks.Keys).Distinct(StringComparer.Ordinal);
+        Layers.SelectMany(static l => l.Hooks).Select(static h => h.Name).Distinct(StringComparer.Ordinal);
 
     /// <summary>The hooks of a project, merged, in order of id.</summary>
     public ImmutableArray<ConfiguredHook> HooksFor(string project) =>
@@ -33,23 +33,35 @@ internal sealed record HookConfiguration(ImmutableArray<ConfigurationLayer> Laye
 
     private static ImmutableArray<ConfiguredHook> Merge(ImmutableArray<ConfigurationLayer> layers)
     {
-        var merged = new SortedDictionary<string, (ConfigMember Member, ImmutableArray<SourcePoint> Mentions)>(StringComparer.Ordinal);
+        var merged = new Dictionary<string, ConfigMember>(StringComparer.Ordinal);
+        var mentions = new Dictionary<string, List<SourcePoint>>(StringComparer.Ordinal);
         foreach (var layer in layers)
         {
-            foreach (var member in layer.Root.Find("hooks")?.Members ?? [])
+            foreach (var member in layer.Hooks)
             {
-                merged[member.Name] = merged.TryGetValue(member.Name, out var low)
-                    ? (member with { Value = ConfigMerge.Merge(low.Member.Value, member.Value) }, low.Mentions.Add(member.NamePoint))
-                    : (member, [member.NamePoint]);
+                if (merged.TryGetValue(member.Name, out var low))
+                {
+                    merged[member.Name] = member with { Value = ConfigMerge.Merge(low.Value, member.Value) };
+                    mentions[member.Name].Add(member.NamePoint);
+                }
+                else
+                {
+                    merged.Add(member.Name, member);
+                    mentions.Add(member.Name, [member.NamePoint]);
+                }
             }
         }
 
+        var ids = new List<string>(merged.Keys);
+        ids.Sort(StringComparer.Ordinal);
+
         // Each layer has reported its own errors; a merged hook has no others.
         var binder = new HooksFileBinder(new DiagnosticBag());
-        var hooks = ImmutableArray.CreateBuilder<ConfiguredHook>(merged.Count);
-        foreach (var (id, (member, mentions)) in merged)
+        var hooks = ImmutableArray.CreateBuilder<ConfiguredHook>(ids.Count);
+        foreach (var id in ids)
         {
-            hooks.Add(new ConfiguredHook(id, member.Value, binder.Hook(member), mentions));
+            var member = merged[id];
+            hooks.Add(new ConfiguredHook(id, member.Value, binder.Hook(member), [.. mentions[id]]));
         }
 
         return hooks.ToImmutable();

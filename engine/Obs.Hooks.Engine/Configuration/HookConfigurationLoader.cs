@@ -50,7 +50,7 @@ internal static class HookConfigurationLoader
     private static ConfigurationLayer? ReadFile(string file, bool mayBeMissing, DiagnosticBag bag) =>
         ConfigFile.Read(file, mayBeMissing, bag) is { } bytes ? Parse(file, bytes, TrustClass.Host, bag) : null;
 
-    private static string[] FilesOf(string directory, DiagnosticBag bag)
+    private static List<string> FilesOf(string directory, DiagnosticBag bag)
     {
         try
         {
@@ -59,8 +59,9 @@ internal static class HookConfigurationLoader
                 return [];
             }
 
-            var files = Directory.GetFiles(directory, "*.json");
-            Array.Sort(files, StringComparer.Ordinal);
+            var files = new List<string>(Directory.GetFiles(directory));
+            files.RemoveAll(static f => !f.EndsWith(".json", StringComparison.Ordinal));
+            files.Sort(StringComparer.Ordinal);
             return files;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

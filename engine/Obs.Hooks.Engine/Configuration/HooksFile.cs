@@ -18,6 +18,5 @@ internal sealed record HooksFile
     public ImmutableArray<string> Projects { get; init; } = [];
 
     [Description("The hooks by id. Layers merge by key; objects merge, everything else is replaced.")]
-    public ImmutableSortedDictionary<string, HookOptions> Hooks { get; init; } =
-        ImmutableSortedDictionary.Create<string, HookOptions>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, HookOptions> Hooks { get; init; } = new Dictionary<string, HookOptions>();
 }

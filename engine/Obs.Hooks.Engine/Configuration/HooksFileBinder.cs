@@ -40,9 +40,9 @@ internal sealed class HooksFileBinder(DiagnosticBag bag)
         return file;
     }
 
-    private ImmutableSortedDictionary<string, HookOptions> Hooks(ConfigMember hooks)
+    private Dictionary<string, HookOptions> Hooks(ConfigMember hooks)
     {
-        var bound = ImmutableSortedDictionary.CreateBuilder<string, HookOptions>(StringComparer.Ordinal);
+        var bound = new Dictionary<string, HookOptions>(StringComparer.Ordinal);
         foreach (var member in _binder.Members("\"hooks\"", hooks.Value))
         {
             if (!HookNames.IsId(member.Name))
@@ -57,7 +57,7 @@ internal sealed class HooksFileBinder(DiagnosticBag bag)
             bound[member.Name] = Hook(member);
         }
 
-        return bound.ToImmutable();
+        return bound;
     }
 
     public HookOptions Hook(ConfigMember hook)

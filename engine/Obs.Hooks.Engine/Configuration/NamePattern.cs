@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Obs.Hooks.Engine.Configuration;
 
 /// <summary>Patterns for names: <c>*</c> is any text, <c>?</c> any one character, everything else itself.</summary>
@@ -32,7 +34,7 @@ internal static class NamePattern
     }
 
     /// <summary>The first pattern that matches, or null.</summary>
-    public static string? FirstMatch(IEnumerable<string> patterns, string name)
+    public static string? FirstMatch(ImmutableArray<string> patterns, string name)
     {
         foreach (var pattern in patterns)
         {

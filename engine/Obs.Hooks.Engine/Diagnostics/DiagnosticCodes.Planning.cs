@@ -12,4 +12,5 @@ internal static partial class DiagnosticCodes
     public const string OrderAgainstStages = "OBSH208";
     public const string NotTrustedEnough = "OBSH209";
     public const string StageWithoutPostBuild = "OBSH210";
+    public const string UnknownHook = "OBSH211";
 }

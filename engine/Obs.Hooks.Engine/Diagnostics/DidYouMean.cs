@@ -15,7 +15,7 @@ internal static class DidYouMean
             : "";
     }
 
-    /// <summary>The nearest name within a third of its length; the first in order when several are as near.</summary>
+    /// <summary>The nearest name: one that starts like it, or within a third of its length; the first in order when several are as near.</summary>
     public static string? Nearest(string found, IEnumerable<string> known)
     {
         if (found.Length is 0 or > LongestName)
@@ -27,7 +27,10 @@ internal static class DidYouMean
         var best = int.MaxValue;
         foreach (var name in known)
         {
-            var distance = Distance(found.ToLowerInvariant(), name.ToLowerInvariant());
+            // "stateDir" is far from "stateDirectory" in edits, but short for nothing else.
+            var distance = found.Length >= 3 && name.StartsWith(found, StringComparison.OrdinalIgnoreCase)
+                ? 1
+                : Distance(found.ToLowerInvariant(), name.ToLowerInvariant());
             if (distance < best && distance <= Math.Max(1, name.Length / 3))
             {
                 (nearest, best) = (name, distance);

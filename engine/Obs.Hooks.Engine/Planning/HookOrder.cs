@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Obs.Hooks.Engine.Planning;
 
 /// <summary>
@@ -10,54 +8,55 @@ internal static class HookOrder
 {
     /// <param name="ids">The hooks, each once.</param>
     /// <param name="edges">Demands; those that name other hooks are ignored.</param>
-    /// <returns>
-    /// All ids, and each cycle as the edges of one way around it from its smallest id. Of each cycle the last edge was
-    /// ignored.
-    /// </returns>
-    public static (ImmutableArray<string> Order, ImmutableArray<ImmutableArray<OrderEdge>> Cycles) Sort(
-        IEnumerable<string> ids, IEnumerable<OrderEdge> edges)
+    public static HookOrdering Sort(IEnumerable<string> ids, IEnumerable<OrderEdge> edges)
     {
-        var waiting = new SortedSet<string>(ids, StringComparer.Ordinal);
-        var open = edges.Where(e => waiting.Contains(e.First) && waiting.Contains(e.Second)).ToHashSet();
-        var order = ImmutableArray.CreateBuilder<string>(waiting.Count);
-        var cycles = ImmutableArray.CreateBuilder<ImmutableArray<OrderEdge>>();
+        var waiting = new List<string>(ids);
+        waiting.Sort(StringComparer.Ordinal);
+        var open = new List<OrderEdge>(edges);
+        open.RemoveAll(e => !waiting.Contains(e.First) || !waiting.Contains(e.Second));
+        open.Sort(Compare);
+        var order = new List<string>(waiting.Count);
+        var cycles = new List<IReadOnlyList<OrderEdge>>();
         while (waiting.Count > 0)
         {
-            var blocked = open.Select(static e => e.Second).ToHashSet(StringComparer.Ordinal);
-            if (waiting.FirstOrDefault(id => !blocked.Contains(id)) is { } next)
+            if (waiting.Find(id => !open.Exists(e => e.Second == id)) is { } next)
             {
                 order.Add(next);
                 waiting.Remove(next);
-                open.RemoveWhere(e => e.First == next);
+                open.RemoveAll(e => e.First == next);
                 continue;
             }
 
-            var cycle = FindCycle(waiting.Min!, open);
+            var cycle = FindCycle(waiting[0], open);
             cycles.Add(cycle);
             open.Remove(cycle[^1]);
         }
 
-        return (order.MoveToImmutable(), cycles.ToImmutable());
+        return new HookOrdering(order, cycles);
     }
 
     /// <summary>Everybody who waits has somebody to wait for, so going backwards must come around.</summary>
-    private static ImmutableArray<OrderEdge> FindCycle(string start, HashSet<OrderEdge> open)
+    private static List<OrderEdge> FindCycle(string start, List<OrderEdge> open)
     {
         var way = new List<OrderEdge>();
         var at = start;
-        while (way.FindIndex(e => e.Second == at) < 0)
+        while (!way.Exists(e => e.Second == at))
         {
-            var edge = open
-                .Where(e => e.Second == at)
-                .OrderBy(static e => e.First, StringComparer.Ordinal)
-                .ThenBy(static e => e.Location.ToString(), StringComparer.Ordinal)
-                .First();
+            var edge = open.Find(e => e.Second == at)!;
             way.Add(edge);
             at = edge.First;
         }
 
-        var cycle = way.Skip(way.FindIndex(e => e.Second == at)).Reverse().ToList();
+        var cycle = way.GetRange(way.FindIndex(e => e.Second == at), way.Count - way.FindIndex(e => e.Second == at));
+        cycle.Reverse();
         var smallest = cycle.FindIndex(e => e.First == cycle.Select(static c => c.First).Min(StringComparer.Ordinal));
         return [.. cycle.Skip(smallest), .. cycle.Take(smallest)];
+    }
+
+    private static int Compare(OrderEdge left, OrderEdge right)
+    {
+        var byFirst = string.CompareOrdinal(left.First, right.First);
+        var bySecond = byFirst != 0 ? byFirst : string.CompareOrdinal(left.Second, right.Second);
+        return bySecond != 0 ? bySecond : string.CompareOrdinal(left.Location.ToString(), right.Location.ToString());
     }
 }

@@ -164,7 +164,7 @@ internal sealed class HookResolver(IReadOnlyList<InstalledPlugin> plugins, Setti
 
     private void WarnOfStage(ConfiguredHook hook, HookManifest manifest)
     {
-        if (hook.Options.Stage is not null && !manifest.Points.Contains(HookPoint.PostBuild))
+        if (hook.Options.Stage is not null && !ManifestPoints.Contains(manifest, HookPoint.PostBuild))
         {
             bag.Warning(
                 DiagnosticCodes.StageWithoutPostBuild,

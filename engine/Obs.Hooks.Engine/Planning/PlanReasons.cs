@@ -6,7 +6,7 @@ namespace Obs.Hooks.Engine.Planning;
 /// <summary>Says why a hook is in the plan and in its place.</summary>
 internal static class PlanReasons
 {
-    public static ImmutableArray<string> Of(PlannedPlace place, List<string> why, ImmutableArray<OrderEdge> edges)
+    public static ImmutableArray<string> Of(PlannedPlace place, List<string> why, IReadOnlyList<PlannedPlace> places, ImmutableArray<OrderEdge> edges)
     {
         var hook = place.Hook;
         var lines = ImmutableArray.CreateBuilder<string>();
@@ -24,16 +24,30 @@ internal static class PlanReasons
 
         foreach (var edge in edges)
         {
-            if (edge.First == hook.Id)
+            if (edge.First == hook.Id && IsBeside(edge.Second))
             {
                 lines.Add($"before {edge.Second} ({edge.Location})");
             }
-            else if (edge.Second == hook.Id)
+            else if (edge.Second == hook.Id && IsBeside(edge.First))
             {
                 lines.Add($"after {edge.First} ({edge.Location})");
             }
         }
 
         return lines.ToImmutable();
+
+        // Elsewhere the order follows from points and stages anyway.
+        bool IsBeside(string id)
+        {
+            foreach (var other in places)
+            {
+                if (other.Point == place.Point && other.Stage == place.Stage && other.Hook.Id == id)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 }

@@ -6,58 +6,55 @@ using Obs.Hooks.Engine.Reporting;
 namespace Obs.Hooks.Engine.Planning;
 
 /// <summary>Orders hooks by point and stage, and each of these groups by <see cref="HookOrder"/>.</summary>
-internal static class PlanSorter
+internal sealed class PlanSorter(ImmutableArray<OrderEdge> edges, DiagnosticBag bag)
 {
-    private static readonly ImmutableArray<HookPoint> Points =
-        [HookPoint.Precheck, HookPoint.PreChroot, HookPoint.PostBuild, HookPoint.Cleanup];
+    private readonly List<PlannedPlace> _places = [];
 
-    private static readonly ImmutableArray<HookStage> Stages =
-        [HookStage.Transform, HookStage.Check, HookStage.Compare, HookStage.Report];
+    /// <summary>The same hooks meet at several points; one message about a cycle is enough.</summary>
+    private readonly HashSet<OrderEdge> _reported = [];
 
     /// <summary>Every hook once per point of its plugin's manifest, in the order in which they run.</summary>
-    public static ImmutableArray<PlannedPlace> Sort(
-        IReadOnlyCollection<ResolvedHook> hooks, ImmutableArray<OrderEdge> edges, DiagnosticBag bag)
+    public static IReadOnlyList<PlannedPlace> Sort(
+        List<ResolvedHook> hooks, ImmutableArray<OrderEdge> edges, DiagnosticBag bag)
     {
-        var places = ImmutableArray.CreateBuilder<PlannedPlace>();
-        var reported = new HashSet<OrderEdge>();
-        foreach (var point in Points)
+        var sorter = new PlanSorter(edges, bag);
+        for (var point = HookPoint.Precheck; point <= HookPoint.Cleanup; point++)
         {
-            var here = hooks.Where(h => h.Manifest.Points.Contains(point)).ToDictionary(static h => h.Id, StringComparer.Ordinal);
+            var here = hooks.FindAll(h => ManifestPoints.Contains(h.Manifest, point));
             if (point != HookPoint.PostBuild)
             {
-                Add(point, null, here);
+                sorter.Add(point, null, here);
                 continue;
             }
 
-            ReportAgainstStages(here, edges, bag);
-            foreach (var stage in Stages)
+            sorter.ReportAgainstStages(here);
+            for (var stage = HookStage.Transform; stage <= HookStage.Report; stage++)
             {
-                Add(point, stage, here.Where(h => h.Value.Stage == stage).ToDictionary(StringComparer.Ordinal));
+                sorter.Add(point, stage, here.FindAll(h => h.Stage == stage));
             }
         }
 
-        return places.ToImmutable();
+        return sorter._places;
+    }
 
-        void Add(HookPoint point, HookStage? stage, Dictionary<string, ResolvedHook> group)
+    private void Add(HookPoint point, HookStage? stage, List<ResolvedHook> group)
+    {
+        var ordering = HookOrder.Sort(group.ConvertAll(static h => h.Id), edges);
+        foreach (var id in ordering.Order)
         {
-            var (order, cycles) = HookOrder.Sort(group.Keys, edges);
-            foreach (var id in order)
-            {
-                places.Add(new PlannedPlace(group[id], point, stage));
-            }
+            _places.Add(new PlannedPlace(group.Find(h => h.Id == id)!, point, stage));
+        }
 
-            foreach (var cycle in cycles)
+        foreach (var cycle in ordering.Cycles)
+        {
+            if (_reported.Add(cycle[0]))
             {
-                // The same hooks meet at several points; one message is enough.
-                if (reported.Add(cycle[0]))
-                {
-                    ReportCycle(cycle, bag);
-                }
+                ReportCycle(cycle);
             }
         }
     }
 
-    private static void ReportCycle(ImmutableArray<OrderEdge> cycle, DiagnosticBag bag) =>
+    private void ReportCycle(IReadOnlyList<OrderEdge> cycle) =>
         bag.Error(
             DiagnosticCodes.OrderCycle,
             cycle[0].Location,
@@ -65,13 +62,12 @@ internal static class PlanSorter
             "an order",
             "remove one of " + string.Join(", ", cycle.Select(static e => $"{e.First} → {e.Second} ({e.Location})")));
 
-    private static void ReportAgainstStages(
-        Dictionary<string, ResolvedHook> hooks, ImmutableArray<OrderEdge> edges, DiagnosticBag bag)
+    private void ReportAgainstStages(List<ResolvedHook> hooks)
     {
         foreach (var edge in edges)
         {
-            if (hooks.TryGetValue(edge.First, out var first)
-                && hooks.TryGetValue(edge.Second, out var second)
+            if (hooks.Find(h => h.Id == edge.First) is { } first
+                && hooks.Find(h => h.Id == edge.Second) is { } second
                 && first.Stage > second.Stage)
             {
                 bag.Error(

@@ -41,10 +41,12 @@ internal static class Planner
 
         // Texts that were found wrong cannot be filled in.
         var settings = bag.HasErrors ? [] : Settings(resolved, job, templates);
-        var hooks = ImmutableArray.CreateBuilder<PlannedHook>(places.Length);
+        var hooks = ImmutableArray.CreateBuilder<PlannedHook>(places.Count);
         foreach (var place in places)
         {
-            hooks.Add(Planned(place, reasons[place.Hook.Id], edges, settings.GetValueOrDefault(place.Hook.Id, HookSettings.Empty)));
+            var id = place.Hook.Id;
+            var why = PlanReasons.Of(place, reasons[id], places, edges);
+            hooks.Add(Planned(place, why, settings.GetValueOrDefault(id, HookSettings.Empty)));
         }
 
         return new HookPlan { Hooks = hooks.ToImmutable(), LeftOut = leftOut.ToImmutable() };
@@ -80,8 +82,7 @@ internal static class Planner
         return settings;
     }
 
-    private static PlannedHook Planned(
-        PlannedPlace place, List<string> why, ImmutableArray<OrderEdge> edges, HookSettings settings)
+    private static PlannedHook Planned(PlannedPlace place, ImmutableArray<string> why, HookSettings settings)
     {
         var (hook, configured) = (place.Hook, place.Hook.Configured);
         return new PlannedHook
@@ -97,7 +98,7 @@ internal static class Planner
             Capabilities = hook.Manifest.Capabilities,
             Before = Names(configured.Options.Before, hook.Manifest.Before),
             After = Names(configured.Options.After, hook.Manifest.After),
-            Reasons = PlanReasons.Of(place, why, edges),
+            Reasons = why,
         };
     }
 

@@ -20,23 +20,26 @@ internal static class WhenMatcher
         ?? Mismatch("vmTypes", options.VmTypes, reasons, job.VmType);
 
     private static string? Mismatch(
-        string list, ImmutableArray<string> patterns, ICollection<string> reasons, params ReadOnlySpan<string> values)
+        string list, ImmutableArray<string> patterns, ICollection<string> reasons, string value, string otherValue = "")
     {
         if (patterns.IsEmpty)
         {
             return null;
         }
 
-        foreach (var value in values)
+        if (NamePattern.FirstMatch(patterns, value) is { } pattern)
         {
-            if (NamePattern.FirstMatch(patterns, value) is { } pattern)
-            {
-                reasons.Add($"when.{list}: {pattern} matches {value}");
-                return null;
-            }
+            reasons.Add($"when.{list}: {pattern} matches {value}");
+            return null;
         }
 
-        var shown = values[0].Length > 0 ? values[0] : values[^1].Length > 0 ? values[^1] : "(unknown)";
+        if (otherValue.Length > 0 && NamePattern.FirstMatch(patterns, otherValue) is { } other)
+        {
+            reasons.Add($"when.{list}: {other} matches {otherValue}");
+            return null;
+        }
+
+        var shown = value.Length > 0 ? value : otherValue.Length > 0 ? otherValue : "(unknown)";
         return $"when.{list} does not match {shown}";
     }
 }

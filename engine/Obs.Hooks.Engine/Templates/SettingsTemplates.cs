@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Diagnostics;
@@ -38,15 +38,15 @@ internal sealed class SettingsTemplates
             return HookSettings.Empty;
         }
 
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            Write(settings, context, writer);
-        }
-
-        var reader = new Utf8JsonReader(buffer.WrittenSpan);
+        // By way of bytes: what is half a character in a job's texts becomes a replacement character.
+        var json = Encoding.UTF8.GetBytes(ConfigNodeWriter.Write(settings, text => Fill(text, context)));
+        var reader = new Utf8JsonReader(json);
         return new HookSettings(JsonElement.ParseValue(ref reader));
     }
+
+    /// <summary>One text that <see cref="Check"/> found right, filled in.</summary>
+    public string Fill(string text, TemplateContext context) =>
+        text.Contains(PlaceholderRenderer.Open, StringComparison.Ordinal) ? RendererOf(text).Render(text, context) : text;
 
     private void CheckText(ConfigNode node, DiagnosticBag bag)
     {
@@ -64,45 +64,6 @@ internal sealed class SettingsTemplates
         foreach (var problem in RendererOf(node.Text).Check(node.Text))
         {
             bag.Error(problem.Code, node.LocationOf(problem.Character), problem.Found, problem.Expected, problem.Fix);
-        }
-    }
-
-    private void Write(ConfigNode node, TemplateContext context, Utf8JsonWriter writer)
-    {
-        switch (node.Kind)
-        {
-            case ConfigNodeKind.Object:
-                writer.WriteStartObject();
-                foreach (var member in node.Members)
-                {
-                    writer.WritePropertyName(member.Name);
-                    Write(member.Value, context, writer);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case ConfigNodeKind.Array:
-                writer.WriteStartArray();
-                foreach (var item in node.Items)
-                {
-                    Write(item, context, writer);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case ConfigNodeKind.Text:
-                writer.WriteStringValue(
-                    node.Text.Contains(PlaceholderRenderer.Open, StringComparison.Ordinal)
-                        ? RendererOf(node.Text).Render(node.Text, context)
-                        : node.Text);
-                break;
-            case ConfigNodeKind.Null:
-                writer.WriteNullValue();
-                break;
-            default:
-                // Numbers and switches as written: no rounding of what a hook may read as a decimal.
-                writer.WriteRawValue(node.Text, skipInputValidation: true);
-                break;
         }
     }
 

@@ -77,12 +77,12 @@ public sealed class HookConfigurationLoaderTests : IDisposable
         var broken = Path.Combine(_etc.FullPath, "conf.d/broken.json");
         _bag.Select(static d => d.ToString()).Should().Equal(
             $"{broken}:1:12: error OBSH101: broken JSON: '}}' is an invalid start of a value; expected JSON (// comments are allowed)",
-            $"{file}:2:3: error OBSH104: unknown key \"hook\" in the file; expected a key of the schema; did you mean \"hooks\"?",
+            $"{file}:2:3: error OBSH104: unknown key \"hook\" in the file; expected a known key; did you mean \"hooks\"?",
             $"{file}:4:5: error OBSH106: the hook \"Lint\"; expected a hook's id (lower-case letters, digits and dashes, starting with a letter)",
-            $"{file}:6:7: error OBSH104: unknown key \"timout\" in hook \"lint\"; expected a key of the schema; did you mean \"timeout\"?",
+            $"{file}:6:7: error OBSH104: unknown key \"timout\" in hook \"lint\"; expected a known key; did you mean \"timeout\"?",
             $"{file}:7:16: error OBSH106: \"stage\" is \"chekc\"; expected one of transform, check, compare, report; did you mean \"check\"?",
             $"{file}:8:18: error OBSH105: \"enabled\" is \"yes\"; expected true or false",
-            $"{file}:9:17: error OBSH104: unknown key \"arch\" in \"when\"; expected a key of the schema; did you mean \"archs\"?");
+            $"{file}:9:17: error OBSH104: unknown key \"arch\" in \"when\"; expected a known key; did you mean \"archs\"?");
     }
 
     private void Write(string name, string text)

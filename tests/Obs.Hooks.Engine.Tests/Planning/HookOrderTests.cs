@@ -41,7 +41,7 @@ public sealed class HookOrderTests
         Prop.ForAll(Acyclic().ToArbitrary(), static edges =>
         {
             var (order, cycles) = HookOrder.Sort(Ids, edges);
-            return cycles.IsEmpty && edges.All(e => order.IndexOf(e.First) < order.IndexOf(e.Second));
+            return cycles.Count == 0 && edges.All(e => order.ToList().IndexOf(e.First) < order.ToList().IndexOf(e.Second));
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class HookOrderTests
     public void Sort_AnyCycle_IsOneWayAround() =>
         Prop.ForAll(Gen.ListOf(AnyEdge()).ToArbitrary(), static edges =>
             HookOrder.Sort(Ids, edges).Cycles.All(static cycle =>
-                Enumerable.Range(0, cycle.Length).All(i => cycle[i].Second == cycle[(i + 1) % cycle.Length].First)))
+                Enumerable.Range(0, cycle.Count).All(i => cycle[i].Second == cycle[(i + 1) % cycle.Count].First)))
             .QuickCheckThrowOnFailure();
 
     private static Gen<OrderEdge> AnyEdge() =>

@@ -109,7 +109,21 @@ public sealed class PlannerTests
         var lint = plan.Hooks[1];
         (lint.Id, lint.Timeout, lint.OnError, lint.Stage).Should().Be(("lint", TimeSpan.FromSeconds(30), ErrorPolicy.Warn, HookStage.Report));
         lint.Reasons.Should().Equal(
-            "configured at low:1:14", "changed at high:1:14", "stage report (high:1:33)", "after own (low:1:101)");
+            "configured at low:1:14", "changed at high:1:14", "stage report (high:1:33)");
+    }
+
+    [Fact]
+    public void Plan_Reasons_NameTheEdgesWithinTheStage()
+    {
+        _setup.PluginsAt(HookStage.Check, "a", "b").PluginsAt(HookStage.Report, "c")
+            .Layer("f", """{ "hooks": { "a": { "after": ["b"], "before": ["c"] }, "b": {}, "c": {} } }""");
+
+        var plan = _setup.Plan();
+
+        plan.Hooks.Select(static h => string.Join("; ", h.Reasons)).Should().Equal(
+            "configured at f:1:56; stage check (/plugins/b/plugin.json); before a (f:1:31)",
+            "configured at f:1:14; stage check (/plugins/a/plugin.json); after b (f:1:31)",
+            "configured at f:1:65; stage report (/plugins/c/plugin.json)");
     }
 
     [Fact]

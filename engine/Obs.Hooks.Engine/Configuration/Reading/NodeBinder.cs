@@ -122,7 +122,7 @@ internal sealed class NodeBinder(DiagnosticBag bag)
             DiagnosticCodes.UnknownKey,
             member.NamePoint.Location,
             $"unknown key \"{ConfigNode.Printable(member.Name)}\" in {owner}",
-            "a key of the schema",
+            "a known key",
             DidYouMean.Fix(member.Name, known));
 
     private bool IsText(string name, ConfigNode node, Func<string, bool>? isValid, string expected)

@@ -2,8 +2,11 @@ using Obs.Hooks.Engine.Diagnostics;
 
 namespace Obs.Hooks.Engine.Configuration.Reading;
 
-/// <summary>A byte of a file; cheap to keep, and a <see cref="SourceLocation"/> when somebody asks.</summary>
-internal readonly record struct SourcePoint(SourceText Text, int Offset)
+/// <summary>
+/// A byte of a file; cheap to keep, and a <see cref="SourceLocation"/> when somebody asks. A class, since collections of a
+/// structure of ours cannot be precompiled and the just-in-time compiler would run at every start.
+/// </summary>
+internal sealed record SourcePoint(SourceText Text, int Offset)
 {
     public SourceLocation Location => Text.Locate(Offset);
 }

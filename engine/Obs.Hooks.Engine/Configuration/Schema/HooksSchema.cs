@@ -67,7 +67,7 @@ internal static class HooksSchema
             _ when type == typeof(ConfigNode) => new JsonObject { ["type"] = "object" },
             _ when type == typeof(ImmutableArray<string>) =>
                 new JsonObject { ["type"] = "array", ["items"] = TextOf(pattern) },
-            _ when type == typeof(ImmutableSortedDictionary<string, HookOptions>) => new JsonObject
+            _ when type == typeof(IReadOnlyDictionary<string, HookOptions>) => new JsonObject
             {
                 ["type"] = "object",
                 ["additionalProperties"] = false,

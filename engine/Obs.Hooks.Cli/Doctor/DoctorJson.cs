@@ -1,7 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Obs.Hooks.Cli.Doctor;
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
-[JsonSerializable(typeof(DoctorRecord))]
-internal sealed partial class DoctorJson : JsonSerializerContext;

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Obs.Hooks.Cli.Planning;
+
+/// <summary>What a hook may ask for, for people.</summary>
+internal static class CapabilityNames
+{
+    /// <summary>The names of single capabilities, as in a plugin's manifest.</summary>
+    public static IEnumerable<string> Of(HookCapabilities capabilities) =>
+        Single(capabilities).Select(static c => JsonNamingPolicy.CamelCase.ConvertName(c.ToString()));
+
+    /// <summary>The effects and verdicts they stand for.</summary>
+    public static IEnumerable<string> EffectsOf(HookCapabilities capabilities) => Single(capabilities).Select(static c => c switch
+    {
+        HookCapabilities.Packages => "packages in the build root (AddPackage)",
+        HookCapabilities.BuildOptions => "options of build (SetBuildOption)",
+        HookCapabilities.Sources => "source files (AddSource)",
+        HookCapabilities.Prjconf => "lines of the project configuration (AppendPrjconf)",
+        HookCapabilities.ToolsRoots => "tools roots (UseToolsRoot)",
+        HookCapabilities.Binfmt => "interpreters of foreign programs (RegisterBinfmt)",
+        HookCapabilities.Mounts => "mounts (Mount)",
+        HookCapabilities.Results => "changed results (AddResult, ReplaceResult, RemoveResult)",
+        HookCapabilities.Reports => "reports beside the results (AttachReport)",
+        HookCapabilities.Unchanged => "an end as unchanged (Unchanged)",
+        _ => c.ToString(),
+    });
+
+    private static IEnumerable<HookCapabilities> Single(HookCapabilities capabilities) =>
+        Enum.GetValues<HookCapabilities>().Where(c => c != HookCapabilities.None && capabilities.HasFlag(c));
+}
