@@ -15,6 +15,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(SchemaVerb.Create());
         root.Subcommands.Add(InstallVerb.Create());
         root.Subcommands.Add(UninstallVerb.Create());
+        root.Subcommands.Add(DoctorVerb.Create());
         root.Subcommands.Add(RecoverVerb.Create());
         return root;
     }

@@ -15,7 +15,7 @@ internal static class PrivateNamespaces
             " shared:", "mounts would spread to the host; start these tests with tests/run");
         var interfaces = File.ReadLines("/proc/net/dev").Skip(2).Select(static l => l.Split(':')[0].Trim());
         interfaces.Should().Equal(["lo"], "the worker's port has no access check; start these tests with tests/run");
-        Environment.GetEnvironmentVariable("OBS_HOOKS_TEST_NAMESPACE").Should().Be(
+        Environment.GetEnvironmentVariable("OBSH_TEST_NAMESPACE").Should().Be(
             "private", "tests/run says so when it has made the namespaces");
     }
 

@@ -31,7 +31,7 @@ internal sealed class InstallationReport
             }
             catch (EngineException e)
             {
-                failure = e.Message;
+                failure = $"error {e.Code}: {e.Message}";
             }
         }
 

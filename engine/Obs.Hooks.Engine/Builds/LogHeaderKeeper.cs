@@ -8,15 +8,13 @@ namespace Obs.Hooks.Engine.Builds;
 /// <summary>Writes the engine's header into the log file that <c>build</c> creates anew; see <see cref="BuildLog"/>.</summary>
 internal sealed unsafe class LogHeaderKeeper : IDisposable
 {
-    private const int PollMilliseconds = 250;
-
     private readonly string _path;
     private readonly byte[] _header;
     private readonly SafeFileHandle _old;
     private readonly ulong _oldInode;
     private readonly SafeFileHandle _inotify;
+    private readonly SafeFileHandle _stopEvent = Libc.eventfd(0, Libc.InotifyCloseOnExec);
     private readonly Thread _thread;
-    private volatile bool _stop;
     private volatile bool _delivered;
 
     private LogHeaderKeeper(string path, string header, SafeFileHandle old, SafeFileHandle inotify)
@@ -56,9 +54,10 @@ internal sealed unsafe class LogHeaderKeeper : IDisposable
     /// <summary>Stops watching.</summary>
     public void Finish()
     {
-        _stop = true;
         if (_thread.IsAlive)
         {
+            var one = 1UL;
+            _ = Libc.write(_stopEvent, (byte*)&one, sizeof(ulong));
             _thread.Join();
         }
     }
@@ -79,6 +78,7 @@ internal sealed unsafe class LogHeaderKeeper : IDisposable
     {
         Finish();
         _inotify.Dispose();
+        _stopEvent.Dispose();
         _old.Dispose();
     }
 
@@ -86,10 +86,12 @@ internal sealed unsafe class LogHeaderKeeper : IDisposable
     {
         const int bufferSize = 4096;
         var buffer = stackalloc byte[bufferSize];
-        var descriptor = new PollDescriptor { Descriptor = (int)_inotify.DangerousGetHandle(), Events = Libc.PollIn };
-        while (!_stop && !TryDeliver())
+        var descriptors = stackalloc PollDescriptor[2];
+        descriptors[0] = new PollDescriptor { Descriptor = (int)_inotify.DangerousGetHandle(), Events = Libc.PollIn };
+        descriptors[1] = new PollDescriptor { Descriptor = (int)_stopEvent.DangerousGetHandle(), Events = Libc.PollIn };
+        while (!TryDeliver() && descriptors[1].Returned == 0)
         {
-            _ = Libc.poll(&descriptor, 1, PollMilliseconds);
+            _ = Libc.poll(descriptors, 2, -1);
             while (Libc.read(_inotify, buffer, bufferSize) > 0)
             {
                 // What happened does not matter, only that the file has to be looked at again.

@@ -30,7 +30,7 @@ internal sealed class InstallationPlan
             {
                 throw new EngineException(
                     DiagnosticCodes.InstallationStepFailed,
-                    $"error {DiagnosticCodes.InstallationStepFailed}: could not {step.Description}: {e.Message} "
+                    $"could not {step.Description}: {e.Message} "
                     + "The same command can be run again when that is mended.",
                     e,
                     ExitStatus.Failed);

@@ -36,7 +36,7 @@ internal static class PackageOwner
         {
             throw new EngineException(
                 DiagnosticCodes.InstallationStepFailed,
-                $"error {DiagnosticCodes.InstallationStepFailed}: dpkg-divert: {answer?.Error.Trim() ?? "not installed"}",
+                $"dpkg-divert: {answer?.Error.Trim() ?? "not installed"}",
                 ExitStatus.Failed);
         }
     }

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Obs.Hooks.Engine.Native;
 
-/// <summary>inotify(7), poll(2).</summary>
+/// <summary>inotify(7), eventfd(2), poll(2).</summary>
 internal static unsafe partial class Libc
 {
     public const uint InotifyCreate = 0x100;
@@ -22,6 +22,12 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Library, SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int inotify_add_watch(SafeFileHandle instance, string path, uint mask);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial SafeFileHandle eventfd(uint value, int flags);
+
+    [LibraryImport(Library, SetLastError = true)]
+    public static partial nint write(SafeFileHandle descriptor, byte* buffer, nuint count);
 
     [LibraryImport(Library, SetLastError = true)]
     public static partial int poll(PollDescriptor* descriptors, nuint count, int timeoutMilliseconds);

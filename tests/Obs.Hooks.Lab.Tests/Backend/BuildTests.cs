@@ -5,7 +5,7 @@ namespace Obs.Hooks.Lab.Tests.Backend;
 public sealed class BuildTests(LabFixture lab)
 {
     // The build itself fails without the package that the hook adds.
-    private const string Step = $"cat /{MarkPackage.File}\n";
+    internal const string Step = $"cat /{MarkPackage.File}\n";
 
     private Task<FinishedBuild> GoodAsync() => lab.BuildAsync("good", Step);
 

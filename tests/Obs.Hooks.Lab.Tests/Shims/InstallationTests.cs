@@ -67,6 +67,21 @@ public sealed class InstallationTests : IDisposable
     }
 
     [Fact]
+    public void Doctor_ShimLostToAnUpdate_FailsAndSaysWhatToDo()
+    {
+        var copy = _tree["copy"];
+        Tool.Run("cp", "-a", Installed, copy).Succeeded();
+        Install(copy);
+        Doctor(copy).Should().Match<ToolResult>(static r => r.ExitStatus == 0, "the shim is in place");
+
+        File.Copy($"{copy}/build.real", $"{copy}/build", overwrite: true);
+
+        var result = Doctor(copy);
+        result.ExitStatus.Should().Be(1);
+        result.Output.Should().Contain("wrote over the shim").And.Contain($"install worker --build-dir {copy}");
+    }
+
+    [Fact]
     public void Install_DryRun_ChangesNothing()
     {
         var before = Listing(Installed);
@@ -114,6 +129,11 @@ public sealed class InstallationTests : IDisposable
         result.ExitStatus.Should().Be(1);
         result.Output.Should().Contain("OBSH602");
     }
+
+    private ToolResult Doctor(string directory) =>
+        Tool.Run(
+            Path.Combine(Repository.Distribution, "obs-hooks"),
+            "doctor", "--build-dir", directory, "--config-dir", Directory.CreateDirectory(_tree["config"]).FullName);
 
     // The repository may be in a directory that only root may enter.
     private string Readable()
