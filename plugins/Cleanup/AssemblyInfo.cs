@@ -1,0 +1,7 @@
+using System.Runtime.CompilerServices;
+
+// Without it crossgen2 leaves every P/Invoke of an assembly other than the framework's to the JIT, and this plugin is
+// little else than P/Invokes between the end of a build and the end of the engine.
+[assembly: DisableRuntimeMarshalling]
+[assembly: InternalsVisibleTo("Plugins.Cleanup.Tests")]
+[assembly: InternalsVisibleTo("cleanup-runner")]

@@ -1,0 +1,79 @@
+using System.Runtime.InteropServices;
+using Obs.Hooks.Plugins.Cleanup.Native;
+using Obs.Hooks.Plugins.Cleanup.Reporting;
+
+namespace Obs.Hooks.Plugins.Cleanup.Devices;
+
+/// <summary>Removes device-mapper devices that stand on the job's loop devices (linux/dm-ioctl.h).</summary>
+/// <param name="report">The report.</param>
+internal sealed class DeviceMapperRemover(LeakReport report)
+{
+    // _IOWR(0xfd, 4, struct dm_ioctl) with the structure's 312 bytes.
+    private const uint RemoveRequest = 0xC138FD04;
+    private const int RequestSize = 312;
+    private const int SizeOffset = 12;
+    private const int DataStartOffset = 16;
+    private const int NameOffset = 48;
+    private const int NameSize = 128;
+    private const int DeepestStack = 16;
+
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+
+    /// <summary>Removes what holds a disk, and before that what holds those.</summary>
+    /// <param name="disk">Its name in /sys/block.</param>
+    public void RemoveHolders(ReadOnlySpan<byte> disk) => RemoveHolders(disk, [], 0);
+
+    /// <summary>The same for a partition of the disk.</summary>
+    public void RemoveHolders(ReadOnlySpan<byte> disk, ReadOnlySpan<byte> partition) => RemoveHolders(disk, partition, 0);
+
+    private void RemoveHolders(ReadOnlySpan<byte> disk, ReadOnlySpan<byte> partition, int depth)
+    {
+        var directory = new PathBuilder(stackalloc byte[128]).Append("/sys/block/"u8).Append(disk);
+        if (!partition.IsEmpty)
+        {
+            directory = directory.Append("/"u8).Append(partition);
+        }
+
+        foreach (var holder in DirectoryNames.List(directory.Append("/holders"u8).Path, "dm-"u8))
+        {
+            if (depth < DeepestStack)
+            {
+                RemoveHolders(holder.AsSpan(..^1), [], depth + 1);
+            }
+
+            Remove(holder.AsSpan(..^1));
+        }
+    }
+
+    private void Remove(ReadOnlySpan<byte> device)
+    {
+        var name = KernelFile.Read(
+            new PathBuilder(stackalloc byte[64]).Append("/sys/block/"u8).Append(device).Append("/dm/name"u8).Path).AsSpan().TrimEnd((byte)'\n');
+        if (name.IsEmpty || name.Length >= NameSize)
+        {
+            return;
+        }
+
+        using var control = Libc.OpenAt(Libc.CurrentDirectory, "/dev/mapper/control"u8, Libc.ReadOnly | Libc.NonBlocking);
+        Span<byte> request = stackalloc byte[RequestSize];
+        request.Clear();
+        MemoryMarshal.Write(request, 4); // Version 4.0.0 of the interface: all this request needs.
+        MemoryMarshal.Write(request[SizeOffset..], RequestSize);
+        MemoryMarshal.Write(request[DataStartOffset..], RequestSize);
+        name.CopyTo(request[NameOffset..]);
+        var error = control.IsOpen ? Libc.Control(control, RemoveRequest, request) : Errno.NoEntry;
+        if (error == 0)
+        {
+            RemoveNode(name);
+            report.AddRemoved(LeakKind.DeviceMapper, Printable.Bytes(name));
+        }
+        else if (_reported.Add(Printable.Bytes(name)))
+        {
+            report.AddLeft(LeakKind.DeviceMapper, $"{Printable.Bytes(name)}: {Errno.Text(error)}");
+        }
+    }
+
+    // Where no udev runs, libdevmapper made the node itself and nobody else removes it.
+    private static void RemoveNode(ReadOnlySpan<byte> name) =>
+        _ = Libc.Unlink(new PathBuilder(stackalloc byte[256]).Append("/dev/mapper/"u8).Append(name).Path);
+}

@@ -1,0 +1,68 @@
+using Obs.Hooks.Plugins.Cleanup.Native;
+
+namespace Obs.Hooks.Plugins.Cleanup.Devices;
+
+/// <summary>A loop device as /sys/block shows it (loop(4)).</summary>
+/// <param name="terminatedName">Its name, <c>loop0</c>, with a NUL behind it.</param>
+/// <param name="backingFile">Path of its backing file as the kernel writes it, or null when it has none.</param>
+internal sealed class LoopDevice(byte[] terminatedName, byte[]? backingFile)
+{
+    private const uint GetStatus64 = 0x4C05;
+    private const int StatusSize = 232;
+
+    /// <summary>Its name.</summary>
+    public ReadOnlySpan<byte> Name => terminatedName.AsSpan(..^1);
+
+    /// <summary>Whether it has a backing file.</summary>
+    public bool IsBound => backingFile is not null;
+
+    /// <summary>
+    /// The path of its backing file, empty without one. A deleted file's ends in <c> (deleted)</c>, and a file in a mount
+    /// that is gone has a path in that mount: only "below" can be asked of it.
+    /// </summary>
+    public ReadOnlySpan<byte> BackingFile => backingFile;
+
+    /// <summary>Its partitions, <c>loop0p1</c>; they stay when the backing file is taken away.</summary>
+    public List<byte[]> Partitions() => DirectoryNames.List(
+        new PathBuilder(stackalloc byte[64]).Append("/sys/block/"u8).Append(Name).Path,
+        new PathBuilder(stackalloc byte[32]).Append(Name).Append("p"u8).Path);
+
+    /// <summary>Opens the device node.</summary>
+    /// <returns>Not open when /dev has something else of that name, or nothing.</returns>
+    public Descriptor Open()
+    {
+        var device = Libc.OpenAt(
+            Libc.CurrentDirectory,
+            new PathBuilder(stackalloc byte[64]).Append("/dev/"u8).Append(Name).Path,
+            Libc.ReadOnly | Libc.NonBlocking | Libc.NoFollow);
+        var number = KernelFile.Read(new PathBuilder(stackalloc byte[64]).Append("/sys/block/"u8).Append(Name).Append("/dev"u8).Path);
+        if (device.IsOpen
+            && Libc.Stat(device.Number, ""u8, Libc.AtEmptyPath, out var status)
+            && status.IsBlockDevice
+            && new PathBuilder(stackalloc byte[32]).Append((int)status.NodeMajor).Append(":"u8).Append((int)status.NodeMinor)
+                .Append("\n"u8).Path.SequenceEqual(number))
+        {
+            return device;
+        }
+
+        device.Dispose();
+        return new Descriptor(-1);
+    }
+
+    /// <summary>Asks the open device for the file system of its backing file (LOOP_GET_STATUS64).</summary>
+    /// <param name="device">The open device.</param>
+    /// <param name="fileSystem">Its device number as in mountinfo.</param>
+    /// <returns>0, or ENXIO when it has no backing file.</returns>
+    public static int BackingFileSystem(Descriptor device, out string fileSystem)
+    {
+        Span<byte> status = stackalloc byte[StatusSize];
+        var error = Libc.Control(device, GetStatus64, status);
+
+        // The kernel's own packing of device numbers (huge_encode_dev): MMMmm is minor's low 8, major's 12, minor's high bits.
+        var number = BitConverter.ToUInt64(status);
+        var major = (number >> 8) & 0xfff;
+        var minor = (number & 0xff) | ((number >> 12) & 0xfff00);
+        fileSystem = $"{major}:{minor}";
+        return error;
+    }
+}

@@ -1,0 +1,162 @@
+using Obs.Hooks.Plugins.Cleanup.Jobs;
+using Obs.Hooks.Plugins.Cleanup.Mounts;
+using Obs.Hooks.Plugins.Cleanup.Native;
+using Obs.Hooks.Plugins.Cleanup.Processes;
+using Obs.Hooks.Plugins.Cleanup.Reporting;
+
+namespace Obs.Hooks.Plugins.Cleanup.Devices;
+
+/// <summary>Detaches the job's loop devices, what is stacked on them first.</summary>
+/// <param name="area">The job's area.</param>
+/// <param name="baseline">What was there before the build.</param>
+/// <param name="report">The report.</param>
+internal sealed class LoopRemover(JobArea area, Baseline baseline, LeakReport report)
+{
+    private const uint ClearDescriptor = 0x4C01;
+    private const int SettleMilliseconds = 300;
+    private const int SettleStep = 5;
+
+    private readonly DeviceMapperRemover _mapper = new(report);
+
+    /// <summary>Detaches them.</summary>
+    public Removal Remove()
+    {
+        var removed = 0;
+        var left = 0;
+        foreach (var device in LoopDevices.List())
+        {
+            if (device.IsBound ? IsOfJob(device) : HasNewPartitions(device))
+            {
+                var isGone = Remove(device);
+                removed += isGone ? 1 : 0;
+                left += isGone ? 0 : 1;
+            }
+        }
+
+        return new Removal(removed, left);
+    }
+
+    /// <summary>Reports what is still there.</summary>
+    public void ReportLeft()
+    {
+        foreach (var device in LoopDevices.List())
+        {
+            if (device.IsBound && IsOfJob(device))
+            {
+                report.AddLeft(LeakKind.LoopDevice, Describe(device) + ": busy, goes away with its last user");
+            }
+
+            foreach (var partition in device.IsBound ? [] : device.Partitions())
+            {
+                if (!baseline.IsKnown)
+                {
+                    report.AddForeign(LeakKind.Partition, Printable.Bytes(partition.AsSpan(..^1)) + " of a detached loop device");
+                }
+                else if (baseline.IsNew(BaselineKind.Partition, partition.AsSpan(..^1)))
+                {
+                    report.AddLeft(LeakKind.Partition, Printable.Bytes(partition.AsSpan(..^1)));
+                }
+            }
+        }
+    }
+
+    private bool IsOfJob(LoopDevice device) =>
+        area.Contains(device.BackingFile)
+        || (baseline.IsNew(BaselineKind.LoopDevice, device.Name) && HasLostItsFileSystem(device));
+
+    /// <summary>
+    /// Whether the file system of the backing file is mounted nowhere any more: it was in a mount namespace that has
+    /// ended, and the path the kernel gives is one inside that file system.
+    /// </summary>
+    private static bool HasLostItsFileSystem(LoopDevice device)
+    {
+        using var node = device.Open();
+        if (!node.IsOpen || LoopDevice.BackingFileSystem(node, out var fileSystem) != 0)
+        {
+            return false;
+        }
+
+        var seen = new HashSet<ulong>();
+        Span<byte> buffer = stackalloc byte[64];
+        foreach (var pid in ProcessScanner.Processes())
+        {
+            var process = new PathBuilder(buffer).Append("/proc/"u8).Append(pid);
+            if (seen.Add(NamespaceLink.Inode(process.Append("/ns/mnt"u8).Path))
+                && MountTable.Read(process.Append("/mountinfo"u8).Path).Exists(mount => mount.Device == fileSystem))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HasNewPartitions(LoopDevice device) =>
+        device.Partitions().Exists(partition => baseline.IsNew(BaselineKind.Partition, partition.AsSpan(..^1)));
+
+    private bool Remove(LoopDevice device)
+    {
+        using (var node = device.Open())
+        {
+            if (!node.IsOpen)
+            {
+                return false;
+            }
+
+            _mapper.RemoveHolders(device.Name);
+
+            // Without a backing file only dead partitions are removed, and only while nobody else binds the device.
+            if (device.IsBound || LoopDevice.BackingFileSystem(node, out _) == Errno.NoDeviceOrAddress)
+            {
+                RemovePartitions(device, node);
+            }
+
+            if (!device.IsBound)
+            {
+                return !HasNewPartitions(device);
+            }
+
+            if (Libc.Control(node, ClearDescriptor) != 0)
+            {
+                return false;
+            }
+        }
+
+        // On a busy device the request succeeds too and only means "when its last user is gone" (autoclear).
+        for (var waited = 0; waited < SettleMilliseconds && IsStillBound(device); waited += SettleStep)
+        {
+            Thread.Sleep(SettleStep);
+        }
+
+        if (IsStillBound(device))
+        {
+            return false;
+        }
+
+        report.AddRemoved(LeakKind.LoopDevice, Describe(device));
+        return true;
+    }
+
+    private void RemovePartitions(LoopDevice device, Descriptor node)
+    {
+        foreach (var partition in device.Partitions())
+        {
+            var name = partition.AsSpan(..^1);
+            _mapper.RemoveHolders(device.Name, name);
+            if (device.IsBound || baseline.IsNew(BaselineKind.Partition, name))
+            {
+                var number = Bytes.Number(name[(device.Name.Length + 1)..]);
+                if (number > 0 && Libc.DeletePartition(node, (int)number) == 0)
+                {
+                    report.AddRemoved(LeakKind.Partition, Printable.Bytes(name));
+                }
+            }
+        }
+    }
+
+    private static bool IsStillBound(LoopDevice device) => KernelFile.Read(
+        new PathBuilder(stackalloc byte[64]).Append("/sys/block/"u8).Append(device.Name).Append("/loop/backing_file"u8).Path)
+        .AsSpan().TrimEnd((byte)'\n').SequenceEqual(device.BackingFile);
+
+    private static string Describe(LoopDevice device) => $"{Printable.Bytes(device.Name)} on {Printable.Bytes(device.BackingFile)}";
+}

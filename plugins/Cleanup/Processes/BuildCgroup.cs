@@ -1,0 +1,103 @@
+using System.Text;
+using Obs.Hooks.Plugins.Cleanup.Jobs;
+using Obs.Hooks.Plugins.Cleanup.Native;
+using Obs.Hooks.Plugins.Cleanup.Reporting;
+
+namespace Obs.Hooks.Plugins.Cleanup.Processes;
+
+/// <summary>The control group (version 2) in which the engine started the build. The engine made it and removes it.</summary>
+/// <param name="path">Its directory.</param>
+/// <param name="known">Where its processes are remembered.</param>
+/// <param name="report">The report.</param>
+internal sealed class BuildCgroup(string path, JobProcesses known, LeakReport report)
+{
+    private const int DeathMilliseconds = 5000;
+
+    /// <summary>
+    /// Kills all processes of the group and of those below it by one write to <c>cgroup.kill</c> (Linux 5.14; kernel,
+    /// Documentation/admin-guide/cgroup-v2.rst) and waits until the kernel calls the group empty.
+    /// </summary>
+    /// <returns>
+    /// Whether every process the build ever started is known to be gone: false without a group, when the engine itself is
+    /// in it, or when it does not get empty.
+    /// </returns>
+    public bool Empty()
+    {
+        if (path.Length == 0)
+        {
+            return false;
+        }
+
+        using var events = Libc.OpenAt(Libc.CurrentDirectory, File("cgroup.events"), Libc.ReadOnly);
+        if (!events.IsOpen)
+        {
+            return false;
+        }
+
+        if (IsEmpty())
+        {
+            return true;
+        }
+
+        var members = new List<string>();
+        if (!Collect(path, members))
+        {
+            return false;
+        }
+
+        if (Native.KernelFile.Write(File("cgroup.kill"), "1"u8) != 0)
+        {
+            return false;
+        }
+
+        var deadline = Environment.TickCount64 + DeathMilliseconds;
+        while (!IsEmpty())
+        {
+            var left = (int)(deadline - Environment.TickCount64);
+            if (left <= 0)
+            {
+                members.ForEach(name => report.AddLeft(LeakKind.ContainedProcess, name));
+                return false;
+            }
+
+            // The kernel wakes readers of cgroup.events when "populated" changes; never wait for that alone.
+            _ = Libc.Poll(events, Libc.PollPriority, Math.Min(left, 50));
+        }
+
+        members.ForEach(name => report.AddRemoved(LeakKind.ContainedProcess, name));
+        return true;
+    }
+
+    private bool Collect(string directory, List<string> members)
+    {
+        foreach (var line in System.IO.File.ReadLines(Path.Combine(directory, "cgroup.procs")))
+        {
+            if (!int.TryParse(line, out var pid))
+            {
+                continue;
+            }
+
+            if (pid == Environment.ProcessId)
+            {
+                return false;
+            }
+
+            known.Add(pid, NamespaceLink.ForeignNetwork(pid));
+            members.Add($"{Printable.Bytes(ProcessStatus.Read(pid)?.Command ?? "?"u8)} (pid {pid})");
+        }
+
+        foreach (var child in Directory.EnumerateDirectories(directory))
+        {
+            if (!Collect(child, members))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsEmpty() => KernelFile.Read(File("cgroup.events")) is not { } text || text.AsSpan().IndexOf("populated 0"u8) >= 0;
+
+    private byte[] File(string name) => Bytes.Terminated(Encoding.UTF8.GetBytes($"{path}/{name}"));
+}
