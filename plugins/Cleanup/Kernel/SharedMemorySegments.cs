@@ -1,5 +1,6 @@
 using Obs.Hooks.Plugins.Cleanup.Jobs;
 using Obs.Hooks.Plugins.Cleanup.Native;
+using Obs.Hooks.Plugins.Cleanup.Processes;
 using Obs.Hooks.Plugins.Cleanup.Reporting;
 
 namespace Obs.Hooks.Plugins.Cleanup.Kernel;
@@ -47,7 +48,7 @@ internal sealed class SharedMemorySegments(Baseline baseline, JobProcesses known
                 continue;
             }
 
-            var creatorIsGone = Processes.ProcessStatus.Read(segment.Creator) is null;
+            var creatorIsGone = ProcessStatus.Read(segment.Creator) is null or { HasEnded: true };
             var name = $"id {segment.Id}, {segment.Size} bytes, made by pid {segment.Creator}";
             if (!known.Contains(segment.Creator) && !(oneJobPerHost && creatorIsGone))
             {

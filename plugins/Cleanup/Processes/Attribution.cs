@@ -39,7 +39,7 @@ internal sealed class Attribution
             return "";
         }
 
-        if (_baseline.IsKnown && status.Started < _baseline.BootTime)
+        if (_baseline.IsKnown && status.Started + ProcessStatus.MillisecondsPerTick <= _baseline.BootTime)
         {
             return "older than the job";
         }

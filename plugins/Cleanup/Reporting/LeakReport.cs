@@ -102,7 +102,7 @@ internal sealed class LeakReport(IHookLog log)
 
     private static string Names(List<string> names)
     {
-        var shown = string.Join(", ", names.Take(NamesPerLine));
+        var shown = string.Join(", ", names.Order(StringComparer.Ordinal).Take(NamesPerLine));
         return names.Count > NamesPerLine ? $"{shown} and {names.Count - NamesPerLine} more" : shown;
     }
 }

@@ -1,0 +1,121 @@
+using Obs.Hooks.Plugins.Cleanup.Tests.Support;
+
+namespace Obs.Hooks.Plugins.Cleanup.Tests.Devices;
+
+[Collection(HostCollection.Name)]
+public sealed class LoopRemovalTests : IDisposable
+{
+    private readonly LeakyJob _job = new();
+
+    public void Dispose() => _job.Dispose();
+
+    [Theory]
+    [InlineData("bound", "truncate -s 8M $R/img; losetup -f --show $R/img", "1 loop device")]
+    [InlineData("backing file deleted", "truncate -s 8M $R/img; losetup -f --show $R/img; rm $R/img", "1 loop device")]
+    [InlineData(
+        "mounted, backing file deleted",
+        "truncate -s 8M $R/img; mkfs.ext4 -q $R/img; mkdir $R/m; l=$(losetup -f --show $R/img); mount $l $R/m; rm $R/img; echo $l",
+        "1 mount, 1 loop device")]
+    [InlineData(
+        "on a file in a tmpfs, mounted, with another tmpfs in it",
+        "mkdir $R/t; mount -t tmpfs t $R/t; truncate -s 8M $R/t/img; mkfs.ext4 -q $R/t/img; mkdir $R/t/m; l=$(losetup -f --show $R/t/img); mount $l $R/t/m; mkdir $R/t/m/in; mount -t tmpfs t $R/t/m/in; echo $l",
+        "3 mounts, 1 loop device")]
+    [InlineData(
+        "with partitions",
+        "truncate -s 8M $R/img; l=$(losetup -f --show $R/img); printf 'label: dos\\n,2M\\n,2M\\n' | sfdisk -q --no-reread --no-tell-kernel $l; partx -a $l; echo $l",
+        "2 partitions, 1 loop device")]
+    public async Task CleanUp_LoopDevice_IsDetached(string kind, string leak, string removed)
+    {
+        var device = Leak(leak);
+        BackingFile(device).Should().NotBeEmpty("that is the leak ({0})", kind);
+
+        var verdict = await _job.CleanUpAsync();
+
+        verdict.Should().Be(Verdict.Ok.Nothing);
+        BackingFile(device).Should().BeEmpty();
+        Partitions(device).Should().BeEmpty();
+        _job.Harness.Log.Infos.Should().Equal("removed what the build left: " + removed);
+    }
+
+    [Fact]
+    public async Task CleanUp_PartitionsThatSurvivedTheirLoopDevice_AreRemoved()
+    {
+        await _job.BeforeBuildAsync();
+        var device = LeakPartitions();
+        Partitions(device).Should().HaveCount(2);
+
+        await _job.CleanUpAsync();
+
+        Partitions(device).Should().BeEmpty();
+        _job.Harness.Log.Infos.Should().Equal("removed what the build left: 2 partitions");
+    }
+
+    [Fact]
+    public async Task CleanUp_PartitionsFromBeforeTheJob_Stay()
+    {
+        var device = LeakPartitions();
+        await _job.BeforeBuildAsync();
+
+        await _job.CleanUpAsync();
+
+        Partitions(device).Should().HaveCount(2);
+        _job.Harness.Log.Infos.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task CleanUp_LoopDeviceWhoseFileSystemEndedWithItsNamespace_IsDetached()
+    {
+        await _job.BeforeBuildAsync();
+        var device = Leak("mkdir $R/t; unshare -m sh -c 'mount -t tmpfs t '$R'/t; truncate -s 8M '$R'/t/img; losetup -f --show '$R'/t/img'");
+        BackingFile(device).Should().NotBeEmpty().And.NotStartWith(_job.Root, "otherwise this test shows nothing");
+
+        await _job.CleanUpAsync();
+
+        BackingFile(device).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task CleanUp_LoopDevicesOfOthers_Stay()
+    {
+        var old = Leak("truncate -s 8M $H/img; losetup -f --show $H/img");
+        await _job.BeforeBuildAsync();
+        var young = Leak("truncate -s 8M $H/img2; losetup -f --show $H/img2; rm $H/img2");
+        var neighbour = Leak("mkdir ${R}2; truncate -s 8M ${R}2/img; losetup -f --show ${R}2/img");
+
+        await _job.CleanUpAsync();
+
+        BackingFile(old).Should().NotBeEmpty();
+        BackingFile(young).Should().NotBeEmpty();
+        BackingFile(neighbour).Should().NotBeEmpty();
+    }
+
+    [Fact]
+    public async Task CleanUp_LoopDeviceInUseOutside_IsReported()
+    {
+        var device = Leak("truncate -s 8M $R/img; mkfs.ext4 -q $R/img; l=$(losetup -f --show $R/img); mkdir $H/m; mount $l $H/m; echo $l");
+
+        await _job.CleanUpAsync();
+
+        LeakyJob.MountsBelow(_job.Host).Should().Equal(_job.Host + "/m");
+        _job.Harness.Log.Warnings.Should().ContainSingle().Which.Should().Contain("1 loop device, NOT removed: " + device);
+    }
+
+    private static string BackingFile(string device)
+    {
+        var path = $"/sys/block/{device}/loop/backing_file";
+        return File.Exists(path) ? File.ReadAllText(path).TrimEnd('\n') : "";
+    }
+
+    private static string[] Partitions(string device) => Directory.GetDirectories($"/sys/block/{device}", device + "p*");
+
+    private string Leak(string script)
+    {
+        var device = Path.GetFileName(_job.Sh(script));
+        _job.Undo(() => Shell.Run("umount /dev/$1 2>/dev/null || true; partx -d /dev/$1 2>/dev/null || true; losetup -d /dev/$1 2>/dev/null || true", device));
+        return device;
+    }
+
+    // Only partitions that were added by hand (BLKPG, as parted and partx do) outlive the backing file.
+    private string LeakPartitions() => Leak(
+        "truncate -s 8M $R/img; l=$(losetup -f --show $R/img); addpart $l 1 0 2048; addpart $l 2 2048 2048; losetup -d $l; rm $R/img; echo $l");
+}
