@@ -29,7 +29,7 @@ internal sealed class AttributeRemover(JobArea area, LeakReport report, long max
     public void Remove(CancellationToken cancellationToken)
     {
         using var top = Libc.OpenAt(area.Directory, "."u8, Libc.ReadOnly | Libc.Directory);
-        if (top.IsOpen && Libc.Stat(top.Number, ""u8, Libc.AtEmptyPath, out var status))
+        if (top.IsOpen && Libc.Stat(top, out var status))
         {
             Walk(top, status, 0, cancellationToken);
         }
@@ -97,7 +97,7 @@ internal sealed class AttributeRemover(JobArea area, LeakReport report, long max
         // Opened without effect first: by now the name could be a device whose opening does something.
         using var file = Libc.OpenAt(directory.Number, name, Libc.PathOnly | Libc.NoFollow);
         if (!file.IsOpen
-            || !Libc.Stat(file.Number, ""u8, Libc.AtEmptyPath, out var status)
+            || !Libc.Stat(file, out var status)
             || !status.SameFile(expected)
             || !(status.IsRegularFile || status.IsDirectory))
         {

@@ -54,6 +54,8 @@ internal sealed class DeviceMapperRemover(LeakReport report)
             return;
         }
 
+        var number = KernelFile.Read(
+            new PathBuilder(stackalloc byte[64]).Append("/sys/block/"u8).Append(device).Append("/dev"u8).Path).AsSpan().TrimEnd((byte)'\n');
         using var control = Libc.OpenAt(Libc.CurrentDirectory, "/dev/mapper/control"u8, Libc.ReadOnly | Libc.NonBlocking);
         Span<byte> request = stackalloc byte[RequestSize];
         request.Clear();
@@ -64,7 +66,7 @@ internal sealed class DeviceMapperRemover(LeakReport report)
         var error = control.IsOpen ? Libc.Control(control, RemoveRequest, request) : Errno.NoEntry;
         if (error == 0)
         {
-            RemoveNode(name);
+            RemoveNodes(number);
             report.AddRemoved(LeakKind.DeviceMapper, Printable.Bytes(name));
         }
         else if (_reported.Add(Printable.Bytes(name)))
@@ -73,7 +75,21 @@ internal sealed class DeviceMapperRemover(LeakReport report)
         }
     }
 
-    // Where no udev runs, libdevmapper made the node itself and nobody else removes it.
-    private static void RemoveNode(ReadOnlySpan<byte> name) =>
-        _ = Libc.Unlink(new PathBuilder(stackalloc byte[256]).Append("/dev/mapper/"u8).Append(name).Path);
+    // Where no udev runs, libdevmapper made the node itself, under a name it escapes in its own way, and nobody else
+    // removes it.
+    private static void RemoveNodes(ReadOnlySpan<byte> number)
+    {
+        Span<byte> buffer = stackalloc byte[512];
+        Span<byte> text = stackalloc byte[32];
+        foreach (var entry in DirectoryNames.List("/dev/mapper"u8))
+        {
+            var path = new PathBuilder(buffer).Append("/dev/mapper/"u8).Append(entry.AsSpan(..^1)).Path;
+            if (Libc.Stat(Libc.CurrentDirectory, path, Libc.AtNoFollow, out var status)
+                && status.IsBlockDevice
+                && new PathBuilder(text).Append((int)status.NodeMajor).Append(":"u8).Append((int)status.NodeMinor).Path.SequenceEqual(number))
+            {
+                _ = Libc.Unlink(path);
+            }
+        }
+    }
 }

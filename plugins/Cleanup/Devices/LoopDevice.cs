@@ -37,7 +37,7 @@ internal sealed class LoopDevice(byte[] terminatedName, byte[]? backingFile)
             Libc.ReadOnly | Libc.NonBlocking | Libc.NoFollow);
         var number = KernelFile.Read(new PathBuilder(stackalloc byte[64]).Append("/sys/block/"u8).Append(Name).Append("/dev"u8).Path);
         if (device.IsOpen
-            && Libc.Stat(device.Number, ""u8, Libc.AtEmptyPath, out var status)
+            && Libc.Stat(device, out var status)
             && status.IsBlockDevice
             && new PathBuilder(stackalloc byte[32]).Append((int)status.NodeMajor).Append(":"u8).Append((int)status.NodeMinor)
                 .Append("\n"u8).Path.SequenceEqual(number))

@@ -68,7 +68,7 @@ internal sealed class JobArea : IDisposable
         }
 
         using var rootDirectory = Open(job.BuildRoot);
-        _ = Libc.Stat(rootDirectory.IsOpen ? rootDirectory.Number : directory.Number, ""u8, Libc.AtEmptyPath, out var root);
+        _ = Libc.Stat(rootDirectory.IsOpen ? rootDirectory : directory, out var root);
         var mounts = engineMounts.Select(Encoding.UTF8.GetBytes).ToArray();
         return new JobArea(directory, path[..length].ToArray(), root, mounts);
     }

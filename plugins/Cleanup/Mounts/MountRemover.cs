@@ -128,7 +128,7 @@ internal sealed class MountRemover(JobArea area, LeakReport report)
     {
         var point = Libc.OpenBeneath(area.Directory, Bytes.Terminated(area.Relative(mount.MountPoint)), Libc.PathOnly);
         if (point.IsOpen
-            && Libc.Stat(point.Number, ""u8, Libc.AtEmptyPath, out var status)
+            && Libc.Stat(point, out var status)
             && status.HasMountId
             && status.MountId == (ulong)mount.Id)
         {

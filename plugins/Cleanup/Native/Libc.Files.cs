@@ -10,10 +10,10 @@ internal static unsafe partial class Libc
     public const int NonBlocking = 0x800;
     public const int CloseOnExec = 0x80000;
     public const int PathOnly = 0x200000;
-    public const int AtEmptyPath = 0x1000;
     public const int AtNoFollow = 0x100;
     public const int CurrentDirectory = -100;
 
+    private const int AtEmptyPath = 0x1000;
     private const long OpenAt2Number = 437;
 
     // O_DIRECTORY and O_NOFOLLOW are the only two flags that differ between the architectures .NET supports.
@@ -91,6 +91,18 @@ internal static unsafe partial class Libc
         fixed (FileStatus* result = &status)
         {
             return StatX(directory, text, flags, FileStatus.Wanted, result) == 0;
+        }
+    }
+
+    /// <summary>statx(2) of an open file.</summary>
+    /// <returns>Whether it succeeded.</returns>
+    public static bool Stat(Descriptor file, out FileStatus status)
+    {
+        // Not an empty span: "fixed" makes a null pointer of it, which kernels before 6.11 refuse.
+        fixed (byte* empty = "\0"u8)
+        fixed (FileStatus* result = &status)
+        {
+            return StatX(file.Number, empty, AtEmptyPath, FileStatus.Wanted, result) == 0;
         }
     }
 

@@ -7,7 +7,6 @@ internal sealed class Attribution
 {
     private readonly HashSet<int> _untouchable = [1];
     private readonly Baseline _baseline;
-    private readonly int _engine = Environment.ProcessId;
     private readonly int _engineSession;
 
     /// <summary>Finds the engine's ancestors: the worker that called it, or osc and the shell of a person.</summary>
@@ -15,9 +14,9 @@ internal sealed class Attribution
     public Attribution(Baseline baseline)
     {
         _baseline = baseline;
-        var engine = ProcessStatus.Read(_engine);
+        var engine = ProcessStatus.Read(Environment.ProcessId);
         _engineSession = engine?.Session ?? 0;
-        _untouchable.Add(_engine);
+        _untouchable.Add(Environment.ProcessId);
         for (var status = engine; status is { Parent: > 0 } && _untouchable.Add(status.Parent);)
         {
             status = ProcessStatus.Read(status.Parent);
@@ -28,11 +27,10 @@ internal sealed class Attribution
     public bool IsUntouchable(int pid) => _untouchable.Contains(pid);
 
     /// <summary>Judges a process.</summary>
-    /// <param name="pid">Its number, not <see cref="IsUntouchable"/>.</param>
-    /// <param name="status">What is known of it.</param>
+    /// <param name="status">What is known of it; it is not <see cref="IsUntouchable"/>.</param>
     /// <param name="evidence">What ties it to the area.</param>
     /// <returns>Empty when it is the job's, otherwise why it is left alone.</returns>
-    public string ReasonToSpare(int pid, ProcessStatus status, Evidence evidence)
+    public string ReasonToSpare(ProcessStatus status, Evidence evidence)
     {
         if ((evidence & Evidence.Certain) != 0)
         {
@@ -44,26 +42,11 @@ internal sealed class Attribution
             return "older than the job";
         }
 
-        // Somebody stands in the build root to look at it. A build gets no terminal that is not the caller's, and what
-        // runs in its chroot is told by its root.
-        if (status.Terminal != 0 && status.Session != _engineSession)
-        {
-            return "somebody's terminal";
-        }
-
-        return (evidence & Evidence.WorkingDirectory) == 0 && DescendsFromEngine(status) ? "the engine's own" : "";
-    }
-
-    private bool DescendsFromEngine(ProcessStatus status)
-    {
-        for (ProcessStatus? current = status; current is { Parent: > 1 }; current = ProcessStatus.Read(current.Parent))
-        {
-            if (current.Parent == _engine)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        // Somebody at a terminal stands in the build root to look at it. A build gets no terminal but the caller's, and
+        // what runs in its chroot is told by its root.
+        //
+        // Being a child of the engine proves nothing: the engine adopts what the build orphans (PR_SET_CHILD_SUBREAPER). Its
+        // own helpers are older than the build.
+        return status.Terminal != 0 && status.Session != _engineSession ? "somebody's terminal" : "";
     }
 }

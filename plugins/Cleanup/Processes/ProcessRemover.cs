@@ -103,7 +103,7 @@ internal sealed class ProcessRemover(ProcessScanner scanner, Attribution attribu
             return;
         }
 
-        var reason = attribution.ReasonToSpare(pid, status, evidence);
+        var reason = attribution.ReasonToSpare(status, evidence);
         if (reason.Length > 0)
         {
             process.Dispose();
