@@ -19,7 +19,7 @@ internal sealed class BuildCgroup(string path, JobProcesses known, LeakReport re
     /// </summary>
     /// <returns>
     /// Whether every process the build ever started is known to be gone: false without a group, when the engine itself is
-    /// in it, or when it does not get empty.
+    /// in it, when nothing ever ran in it, or when it does not get empty.
     /// </returns>
     public bool Empty()
     {
@@ -36,7 +36,7 @@ internal sealed class BuildCgroup(string path, JobProcesses known, LeakReport re
 
         if (IsEmpty())
         {
-            return true;
+            return WasUsed();
         }
 
         var members = new List<string>();
@@ -45,7 +45,7 @@ internal sealed class BuildCgroup(string path, JobProcesses known, LeakReport re
             return false;
         }
 
-        if (Native.KernelFile.Write(File("cgroup.kill"), "1"u8) != 0)
+        if (KernelFile.Write(File("cgroup.kill"), "1"u8) != 0)
         {
             return false;
         }
@@ -96,6 +96,12 @@ internal sealed class BuildCgroup(string path, JobProcesses known, LeakReport re
 
         return true;
     }
+
+    // An empty group in which no time was spent proves nothing: the build may have failed to enter it.
+    private bool WasUsed() =>
+        KernelFile.Read(File("cpu.stat")) is { } text
+        && text.AsSpan().StartsWith("usage_usec "u8)
+        && !text.AsSpan().StartsWith("usage_usec 0\n"u8);
 
     private bool IsEmpty() => KernelFile.Read(File("cgroup.events")) is not { } text || text.AsSpan().IndexOf("populated 0"u8) >= 0;
 

@@ -176,7 +176,7 @@ public sealed class ProcessRemovalTests : IDisposable
     {
         _job.InstallSleep();
         _job.Cgroup = TestCgroup.Create(_job);
-        _job.Sh("mkdir $R/m; mount -t tmpfs t $R/m");
+        _job.Sh($"echo $$ > {_job.Cgroup}/cgroup.procs; mkdir $R/m; mount -t tmpfs t $R/m");
         var chrooted = _job.Start("echo ready; exec chroot $R /bin/sleep 600");
         var holder = _job.Start("cd $R/m; echo ready; exec sleep 600");
         SpinWait.SpinUntil(() => TieOf(chrooted) == "root inside");
@@ -186,6 +186,17 @@ public sealed class ProcessRemovalTests : IDisposable
         LeakyJob.HasEnded(chrooted).Should().BeTrue();
         LeakyJob.HasEnded(holder).Should().BeTrue();
         _job.Harness.Log.Infos.Should().Equal("removed what the build left: 2 processes, 1 mount");
+    }
+
+    [Fact]
+    public async Task CleanUp_CgroupTheBuildNeverEntered_ProvesNothing()
+    {
+        _job.Cgroup = TestCgroup.Create(_job);
+        var process = _job.Start("cd $R; echo ready; exec sleep 600");
+
+        await _job.CleanUpAsync();
+
+        LeakyJob.HasEnded(process).Should().BeTrue();
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal static class Shell
     /// <returns>Its pid.</returns>
     public static int StartDaemon(string script, params string[] arguments)
     {
-        using var process = Start("script=$1; shift; setsid sh -euc \"$script\" sh \"$@\" & echo $!", [script, .. arguments]);
+        using var process = Start("script=$1; shift; setsid sh -euc \"echo \\$\\$; $script\" sh \"$@\" &", [script, .. arguments]);
         var pid = int.Parse(process.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
         ExpectReady(process, script);
         process.WaitForExit();
