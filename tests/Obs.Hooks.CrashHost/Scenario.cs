@@ -38,7 +38,7 @@ internal static class Scenario
         ];
         return binfmtDirectory.Length == 0
             ? effects
-            : effects.Add(new RegisterBinfmt("crash", @"\x7fELF".Replace("ELF", @"\x45\x4c\x46"), "", "/bin/true", ""));
+            : effects.Add(new RegisterBinfmt("crash", @"\xde\xad\xbe\xef", "", "/bin/true", "F"));
     }
 
     /// <summary>What hooks and builds do in their mounts.</summary>

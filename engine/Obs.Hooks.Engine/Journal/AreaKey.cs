@@ -8,6 +8,9 @@ internal static class AreaKey
 {
     private const int ReadableLength = 48;
 
+    /// <summary>A dash and 16 digits.</summary>
+    private const int HashLength = 17;
+
     /// <summary>For <c>/var/cache/obs/worker/root_1</c>: <c>var-cache-obs-worker-root_1-</c> and 16 digits.</summary>
     public static string Of(string areaDirectory)
     {
@@ -22,7 +25,7 @@ internal static class AreaKey
     }
 
     public static bool IsValid(string key) =>
-        key.Length is > 17 and <= ReadableLength + 17
+        key.Length is >= HashLength and <= ReadableLength + HashLength
         && key.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") < 0;
 
     /// <summary>FNV-1a. Not SHA-256: its first use starts OpenSSL (9 ms), and nobody gains from a collision here.</summary>

@@ -51,6 +51,8 @@ internal static class JournalFormat
     private static JournalRecord? DecodeLine(ReadOnlySpan<byte> line)
     {
         if (line.Length < PrefixLength
+            || line[8] != ' '
+            || line[17] != ' '
             || !TryReadHex(line[..8], out var length)
             || !TryReadHex(line[9..17], out var checksum)
             || length != (uint)(line.Length - PrefixLength)

@@ -8,6 +8,8 @@ internal static class CrashingEngine
 {
     private const int KilledBySignal9 = 137;
 
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "Obs.Hooks.CrashHost");
+
     /// <summary>Runs it; null when it was killed at the step, otherwise the number of its steps.</summary>
     public static int? Run(string verb, string directory, int step) =>
         Run(verb, directory, step.ToString(CultureInfo.InvariantCulture));
@@ -15,9 +17,20 @@ internal static class CrashingEngine
     /// <summary>As above, with the step's text and occurrence.</summary>
     public static int? Run(string verb, string directory, string step)
     {
-        using var process = Process.Start(new ProcessStartInfo(
-            Path.Combine(AppContext.BaseDirectory, "Obs.Hooks.CrashHost"),
-            [verb, directory, step])
+        var (status, output) = Execute(Program, verb, directory, step);
+        return status switch
+        {
+            KilledBySignal9 => null,
+            0 => int.Parse(output, CultureInfo.InvariantCulture),
+            _ => throw new InvalidOperationException($"exit status {status}: {output}"),
+        };
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <returns>Exit status, and standard output followed by standard error.</returns>
+    public static (int Status, string Output) Execute(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -25,11 +38,6 @@ internal static class CrashingEngine
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode switch
-        {
-            KilledBySignal9 => null,
-            0 => int.Parse(output, CultureInfo.InvariantCulture),
-            var status => throw new InvalidOperationException($"exit status {status}: {error.Result}"),
-        };
+        return (process.ExitCode, output + error.GetAwaiter().GetResult());
     }
 }
