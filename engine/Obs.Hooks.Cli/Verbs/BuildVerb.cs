@@ -1,7 +1,100 @@
+using Obs.Hooks.Engine.Builds;
+using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Execution;
+using Obs.Hooks.Engine.Journal;
+using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Reporting;
+
 namespace Obs.Hooks.Cli.Verbs;
 
 /// <summary><c>obs-hooks build [options] -- argv</c>: stands in for obs-build's <c>build</c>.</summary>
 internal static class BuildVerb
 {
-    public static int Run(ReadOnlySpan<string> args) => args.Length;
+    /// <summary>Runs it.</summary>
+    /// <returns>An exit status in OBS's meaning.</returns>
+    public static int Run(ReadOnlySpan<string> args)
+    {
+        try
+        {
+            return Run(EngineArguments.Parse(args));
+        }
+        catch (EngineException e)
+        {
+            Console.Error.WriteLine(LogText.CleanMessage($"obs-hooks: {e.Code}: {e.Message}"));
+            return (int)e.ExitStatus;
+        }
+    }
+
+    private static int Run(EngineArguments arguments)
+    {
+        var time = TimeProvider.System;
+        var started = time.GetUtcNow();
+        ProcessSetup.Apply(arguments.SoftFileLimit);
+        var environment = BuildEnvironment.Current;
+        var realBuild = RealBuild.Find(arguments.RealBuild, environment.BuildDir);
+        var line = BuildCommandLine.Parse(arguments.Rest);
+        if (line.IsPassThrough && !line.IsKill)
+        {
+            return RealBuild.Become(realBuild, arguments.Rest);
+        }
+
+        // Configuration and job come from different files: read both at once.
+        var setup = Task.Run(() => EngineSetup.Load(arguments));
+        if (line.IsKill)
+        {
+            return KillFlow.Run(line, arguments.Rest, realBuild, environment, setup.Result.Options);
+        }
+
+        using var kill = new KillSwitch(WorkerDirectory.Find(environment.BuildDir, Environment.CurrentDirectory));
+        var job = BuildJobReader.Read(line, Environment.CurrentDirectory, environment);
+        using var log = new BuildLog(job.LogFile, Console.OpenStandardOutput(), !Console.IsOutputRedirected, time);
+        return Run(arguments, setup, job, log, kill, realBuild, new JobTimeline { EngineStarted = started, EngineVersion = EngineVersion.Text });
+    }
+
+    private static int Run(
+        EngineArguments arguments,
+        Task<EngineSetup> loading,
+        BuildJob job,
+        BuildLog log,
+        KillSwitch kill,
+        string realBuild,
+        JobTimeline timeline)
+    {
+        try
+        {
+            var setup = loading.GetAwaiter().GetResult();
+            var plan = setup.Plan(job);
+            if (setup.Diagnostics.Count > 0)
+            {
+                setup.WriteDiagnostics(log);
+                if (setup.Diagnostics.HasErrors)
+                {
+                    return (int)ExitStatus.BadHost;
+                }
+            }
+
+            using var area = JobArea.Open(setup.Options, job);
+            kill.Watch(area);
+            using var loader = EngineSetup.CreateLoader();
+            var run = new JobRun
+            {
+                Job = job,
+                Plan = plan,
+                Options = setup.Options,
+                Area = area,
+                Log = log,
+                Kill = kill,
+                Time = TimeProvider.System,
+                Timeline = timeline,
+            };
+            return new JobPipeline(run, new HookRunner(loader, setup.Options, TimeProvider.System), realBuild).Run();
+        }
+        catch (EngineException e)
+        {
+            // Into the build log: with status 3 that is what the administrator finds in .logfile.badhost.
+            log.WriteLine(LogText.CleanMessage($"obs-hooks: {e.Code}: {e.Message}"));
+            return (int)e.ExitStatus;
+        }
+    }
 }

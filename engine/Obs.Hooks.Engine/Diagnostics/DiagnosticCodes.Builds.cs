@@ -17,6 +17,9 @@ internal static partial class DiagnosticCodes
     /// <summary>The build log cannot be written.</summary>
     public const string LogUnwritable = "OBSH505";
 
+    /// <summary>The host's file system or kernel refused something the engine needs.</summary>
+    public const string HostTrouble = "OBSH506";
+
     /// <summary>A hook threw.</summary>
     public const string HookThrew = "OBSH701";
 

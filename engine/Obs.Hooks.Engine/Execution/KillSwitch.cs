@@ -1,18 +1,20 @@
 using System.Runtime.InteropServices;
 using Obs.Hooks.Engine.Builds;
+using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 
 namespace Obs.Hooks.Engine.Execution;
 
 /// <summary>
-/// Everything that can end a job early, in one token: <c>build --kill</c> (SIGUSR1 from the engine that was called
-/// so), the worker's state file, and the usual signals, which are also forwarded to the real build.
+/// Everything that can end a job early, in one token: <c>build --kill</c> (see <see cref="KillRequest"/>), the
+/// worker's state file, and the usual signals, which are also forwarded to the real build.
 /// </summary>
 internal sealed class KillSwitch : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
     private readonly WorkerDirectory? _worker;
+    private JobArea? _area;
     private readonly Lock _gate = new();
     private SpawnedProcess? _build;
     private Action? _onKillRequest;
@@ -20,12 +22,19 @@ internal sealed class KillSwitch : IDisposable
     public KillSwitch(WorkerDirectory? worker)
     {
         _worker = worker;
-        foreach (var signal in (ReadOnlySpan<int>)[Libc.SignalTerminate, Libc.SignalInterrupt, Libc.SignalHangup, Libc.SignalQuit, Libc.SignalUser1])
+        var ignored = IgnoredSignals.Of(File.ReadAllText("/proc/self/status"));
+        foreach (var signal in (ReadOnlySpan<int>)[Libc.SignalTerminate, Libc.SignalInterrupt, Libc.SignalHangup, Libc.SignalQuit, KillRequest.Signal])
         {
+            // nohup(1) and shells in the background mean it
+            if (ignored.Contains(signal))
+            {
+                continue;
+            }
+
             _registrations.Add(PosixSignalRegistration.Create((PosixSignal)signal, context =>
             {
                 context.Cancel = true;
-                OnSignal((int)context.Signal);
+                OnSignal(signal);
             }));
         }
     }
@@ -40,10 +49,13 @@ internal sealed class KillSwitch : IDisposable
 
     public bool IsKilled => KilledBy != JobKilledSource.None;
 
-    /// <summary>Looks at the worker's state file; call before and after each hook.</summary>
+    /// <summary>From now on a kill of this job is also looked for in its area.</summary>
+    public void Watch(JobArea area) => _area = area;
+
+    /// <summary>Looks at the area and at the worker's state file; call before and after each hook.</summary>
     public bool Check()
     {
-        if (!IsKilled && _worker is not null && !_worker.StillWanted())
+        if (!IsKilled && (_area is { KillRequested: true } || _worker is { } worker && !worker.StillWanted()))
         {
             Kill(JobKilledSource.Worker, 0);
         }
@@ -87,7 +99,7 @@ internal sealed class KillSwitch : IDisposable
     {
         lock (_gate)
         {
-            if (signal == Libc.SignalUser1)
+            if (signal == KillRequest.Signal)
             {
                 Kill(JobKilledSource.Worker, 0);
                 _onKillRequest?.Invoke();

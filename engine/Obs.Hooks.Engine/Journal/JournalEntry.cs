@@ -13,6 +13,7 @@ namespace Obs.Hooks.Engine.Journal;
 [JsonDerivedType(typeof(BinfmtEntry), "binfmt")]
 [JsonDerivedType(typeof(StagingEntry), "staging")]
 [JsonDerivedType(typeof(PromotionEntry), "promotion")]
+[JsonDerivedType(typeof(CgroupEntry), "cgroup")]
 internal abstract record JournalEntry
 {
     /// <summary>One line for reports.</summary>

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Obs.Hooks.Engine.Builds;
+using Obs.Hooks.Engine.Journal;
+using Obs.Hooks.Engine.Native;
+
+namespace Obs.Hooks.Engine.Execution;
+
+/// <summary>The real build, with the engine as its parent.</summary>
+internal static class BuildPhase
+{
+    /// <summary>Runs the build to its end.</summary>
+    /// <param name="run">The job.</param>
+    /// <param name="program">The real <c>build</c>.</param>
+    /// <param name="arguments">Its arguments after all effects.</param>
+    /// <param name="whileBuilding">Work for the points to come, done on a thread of its own meanwhile.</param>
+    public static void Run(JobRun run, string program, ImmutableArray<string> arguments, Action whileBuilding)
+    {
+        var cgroup = CreateCgroup(run);
+        run.BuildCgroup = cgroup ?? "";
+        var children = ChildGuard.Children();
+        run.Log.BuildStarts();
+        run.Timeline = run.Timeline with { BuildStarted = run.Time.GetUtcNow() };
+        var build = RealBuild.Start(program, arguments, cgroup, run.Options.MountNamespace);
+        using var escalation = new KillEscalation(build, run);
+        run.Kill.Attach(build, escalation.Begin);
+        var preparation = new Thread(() => whileBuilding()) { IsBackground = true, Name = "preparation" };
+        preparation.Start();
+
+        run.BuildStatus = build.Wait();
+
+        run.Kill.Detach();
+        run.Timeline = run.Timeline with { BuildEnded = run.Time.GetUtcNow(), BuildExitStatus = run.BuildStatus };
+        preparation.Join();
+        run.Log.BuildEnded(() => HasProcesses(run.BuildCgroup, children), run.Options.LogWriterGrace);
+        EndLeftovers(run);
+    }
+
+    private static string? CreateCgroup(JobRun run)
+    {
+        if (BuildCgroup.PathFor(run.Area.Key) is not { } path)
+        {
+            return null;
+        }
+
+        var entry = run.Area.Journal.Begin(new CgroupEntry(path));
+        Directory.CreateDirectory(path);
+        run.Area.Journal.Complete(entry);
+        return path;
+    }
+
+    /// <summary>Without a cgroup: the engine is a subreaper, so what the build left are children of its own.</summary>
+    private static bool HasProcesses(string cgroup, HashSet<int> childrenBefore) =>
+        cgroup.Length > 0 ? BuildCgroup.IsPopulated(cgroup) : ChildGuard.Children().Except(childrenBefore).Any();
+
+    /// <summary>
+    /// What is left in the cgroup could change results while hooks look at them. Container and machine types have
+    /// helpers of their own there, which end by themselves.
+    /// </summary>
+    private static void EndLeftovers(JobRun run)
+    {
+        if (run.BuildCgroup.Length > 0 && run.Job.VmType == "chroot" && BuildCgroup.IsPopulated(run.BuildCgroup))
+        {
+            BuildCgroup.Kill(run.BuildCgroup);
+        }
+    }
+
+    /// <summary>
+    /// After <c>build --kill</c>: a chroot build in its host-side phase does not notice (killchroot looks for processes
+    /// inside the root), so it is ended after a grace. Other types are left to their own <c>--kill</c>, which also has
+    /// to detach disks and machines.
+    /// </summary>
+    private sealed class KillEscalation(SpawnedProcess build, JobRun run) : IDisposable
+    {
+        private readonly Lock _gate = new();
+        private ITimer? _timer;
+        private bool _asked;
+
+        public void Begin()
+        {
+            lock (_gate)
+            {
+                _timer ??= run.Job.VmType == "chroot"
+                    ? run.Time.CreateTimer(_ => Escalate(), null, run.Options.TerminationGrace, run.Options.TerminationGrace)
+                    : null;
+            }
+        }
+
+        public void Dispose()
+        {
+            lock (_gate)
+            {
+                _timer?.Dispose();
+            }
+        }
+
+        private void Escalate()
+        {
+            if (!_asked)
+            {
+                _asked = true;
+                build.Signal(Libc.SignalTerminate);
+                return;
+            }
+
+            build.Signal(Libc.SignalKill);
+            if (run.BuildCgroup.Length > 0)
+            {
+                BuildCgroup.Kill(run.BuildCgroup);
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Obs.Hooks.Effects;
+using Obs.Hooks.Engine.Effects;
+using Obs.Hooks.Engine.Planning;
+using Obs.Hooks.Engine.Reporting;
+
+namespace Obs.Hooks.Engine.Execution;
+
+/// <summary>One hook from "it is its turn" to "its effects are applied and it is in the summary".</summary>
+internal sealed class HookStep
+{
+    private readonly JobRun _run;
+    private readonly HookRunner _runner;
+
+    public HookStep(JobRun run, HookRunner runner)
+    {
+        _run = run;
+        _runner = runner;
+    }
+
+    /// <summary>Runs a hook unless the job is over.</summary>
+    /// <param name="hook">The hook.</param>
+    /// <param name="call">Calls it with the context of its point.</param>
+    /// <param name="apply">Applies its effects (warnings excluded).</param>
+    /// <param name="kill">Cancelled when a kill of the job should end the hook.</param>
+    public void Execute(
+        PlannedHook hook,
+        Func<object, HookCallParts, CancellationToken, Task<Verdict>> call,
+        Func<ImmutableArray<Effect>, EffectResult> apply,
+        CancellationToken kill)
+    {
+        var log = new HookLogWriter(hook.Id, _run.Log, _run.Options.LogLimit, _run.Time);
+        var started = _run.Time.GetUtcNow();
+        var start = _run.Time.GetTimestamp();
+        _run.Log.WriteLine(RunLines.Started(hook.Id, hook.Point, hook.Stage));
+        var work = _run.Area.WorkDirectoryOf(hook.Id);
+        var verdict = _runner.Run(
+            hook,
+            log,
+            work,
+            (instance, hookLog, processes, token) => call(instance, new HookCallParts(hookLog, processes, work), token),
+            kill);
+        _ = kill.CanBeCanceled && _run.Kill.Check();
+        ImmutableArray<string> effects = [];
+        if (verdict is Verdict.Ok ok)
+        {
+            (verdict, effects) = Apply(ok, log, apply);
+        }
+
+        log.Close();
+        var hookRun = new HookRun
+        {
+            HookId = hook.Id,
+            Point = hook.Point,
+            Stage = hook.Stage,
+            Verdict = verdict,
+            Started = started,
+            Elapsed = _run.Time.GetElapsedTime(start),
+            Warnings = log.Warnings,
+            Effects = effects,
+        };
+        _run.Runs.Add(hookRun);
+        _run.Note(VerdictRules.ConsequenceOf(hook, verdict));
+        _run.Log.WriteLine(RunLines.Ended(hookRun));
+    }
+
+    private static (Verdict Verdict, ImmutableArray<string> Effects) Apply(
+        Verdict.Ok ok,
+        HookLogWriter log,
+        Func<ImmutableArray<Effect>, EffectResult> apply)
+    {
+        foreach (var warning in ok.Effects.OfType<Warn>())
+        {
+            log.Warning(warning.Message);
+        }
+
+        ImmutableArray<Effect> effects = [.. ok.Effects.Where(static e => e is not Warn)];
+        if (effects.IsEmpty)
+        {
+            return (ok, []);
+        }
+
+        var result = apply(effects);
+        return result.Accepted
+            ? (ok, result.Lines)
+            : (new Verdict.HookError(result.RefusalMessage), result.Lines);
+    }
+}

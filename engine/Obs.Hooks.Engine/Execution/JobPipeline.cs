@@ -1,0 +1,121 @@
+using System.Globalization;
+using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Effects;
+using Obs.Hooks.Engine.Reporting;
+
+namespace Obs.Hooks.Engine.Execution;
+
+/// <summary>The whole flow around one build: pre-chroot, the build, post-build, cleanup; see the README's table of points.</summary>
+internal sealed class JobPipeline
+{
+    private readonly JobRun _run;
+    private readonly HookRunner _runner;
+    private readonly string _realBuild;
+    private readonly HookStep _step;
+
+    /// <param name="run">The job.</param>
+    /// <param name="runner">Runs its hooks.</param>
+    /// <param name="realBuild">The real <c>build</c>.</param>
+    public JobPipeline(JobRun run, HookRunner runner, string realBuild)
+    {
+        _run = run;
+        _runner = runner;
+        _realBuild = realBuild;
+        _step = new HookStep(run, runner);
+    }
+
+    /// <summary>Runs everything. Cleanup runs in all cases, and every effect is undone.</summary>
+    /// <returns>The exit status for the caller of <c>build</c>.</returns>
+    public int Run()
+    {
+        Guard(() =>
+        {
+            WritePlan();
+            if (_run.Area.Predecessor is not null)
+            {
+                CleanupPhase.Run(_run, _step, BuildOutcome.Crashed);
+            }
+
+            RunUntilCleanup();
+        });
+        Guard(() => CleanupPhase.Run(_run, _step, _run.Outcome));
+        Guard(_run.Area.Close);
+        var status = ExitStatusRules.Of(_run);
+        WriteSummary(status);
+        return status;
+    }
+
+    /// <summary>What goes wrong in one part must not keep cleanup and the undoing of effects from running.</summary>
+    private void Guard(Action part)
+    {
+        try
+        {
+            part();
+        }
+        catch (EngineException e)
+        {
+            _run.Note(e.ExitStatus == ExitStatus.Failed ? Consequence.Fail : Consequence.BadHost);
+            _run.Log.WriteLine(LogText.CleanMessage($"obs-hooks: {e.Code}: {e.Message}"));
+        }
+        catch (IOException e)
+        {
+            _run.Note(Consequence.BadHost);
+            _run.Log.WriteLine(LogText.CleanMessage($"obs-hooks: {DiagnosticCodes.HostTrouble}: {e.Message}"));
+        }
+    }
+
+    private void WritePlan()
+    {
+        _run.Log.WriteLine($"obs-hooks {_run.Timeline.EngineVersion}: the plan for {JobName()}");
+        foreach (var line in PlanTable.Render(_run.Plan))
+        {
+            _run.Log.WriteLine(line);
+        }
+    }
+
+    private void WriteSummary(int status)
+    {
+        var build = _run is { BuildStatus: { } buildStatus, Timeline: { BuildStarted: { } begin, BuildEnded: { } end } }
+            ? new BuildRow(buildStatus, end - begin)
+            : null;
+        foreach (var line in SummaryTable.Render(_run.Runs, build))
+        {
+            _run.Log.WriteLine(line);
+        }
+
+        _run.Log.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"obs-hooks: exit status {status} ({BuildOutcomes.Describe(_run.Outcome)})"));
+    }
+
+    private string JobName() => LogText.CleanMessage(
+        $"{_run.Job.Project}/{_run.Job.Package} {_run.Job.Repository}/{_run.Job.Arch} ({_run.Job.VmType})");
+
+    private void RunUntilCleanup()
+    {
+        var effects = new PreChrootEffects(_run.Area, _run.Job, _run.Options);
+        PreChrootPhase.Run(_run, _step, effects);
+        if (_run.Kill.Check() || _run.IsOver)
+        {
+            return;
+        }
+
+        BuildPhase.Run(_run, _realBuild, effects.BuildArguments, PrepareWhileBuilding);
+        if (_run.BuildStatus == 0)
+        {
+            PostBuildPhase.Run(_run, _step);
+        }
+    }
+
+    /// <summary>The engine waits for the build anyway: what comes after finds its code loaded.</summary>
+    private void PrepareWhileBuilding()
+    {
+        foreach (var hook in _run.Plan.Hooks)
+        {
+            if (hook.Point is HookPoint.PostBuild or HookPoint.Cleanup)
+            {
+                _runner.Prepare(hook);
+            }
+        }
+    }
+}

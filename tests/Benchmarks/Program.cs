@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Obs.Hooks.Benchmarks.Results;
+using Obs.Hooks.Benchmarks.Running;
+using Obs.Hooks.Benchmarks.Setup;
+
+namespace Obs.Hooks.Benchmarks;
+
+internal static class Program
+{
+    private const int WarmUpRounds = 2;
+
+    private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true };
+
+    private static int Main(string[] args)
+    {
+        BenchOptions options;
+        try
+        {
+            options = BenchOptions.Parse(args);
+        }
+        catch (ArgumentException e)
+        {
+            Console.Error.WriteLine($"{e.Message}\n{BenchOptions.Usage}");
+            return 2;
+        }
+
+        var area = new BenchArea(options);
+        Console.WriteLine($"preparing {area.Root}");
+        area.Prepare(makeEngine: options.Engine.Length == 0);
+        var process = new TimedProcess(area.Launcher, area.Root);
+        var machine = MachineFacts.Collect(TimeProvider.System);
+        var all = Variants.Create(area, options).ConvertAll(static variant => new Series(variant, []));
+        for (var round = -WarmUpRounds; round < options.Rounds; round++)
+        {
+            foreach (var series in all)
+            {
+                var sample = process.Run(series.Variant);
+                if (round >= 0)
+                {
+                    series.Samples.Add(sample);
+                }
+            }
+
+            Console.Write(round < 0 ? "w" : ".");
+        }
+
+        var table = MarkdownTable.Write(all, options, machine);
+        File.WriteAllText(Path.Combine(area.Root, "results.md"), table);
+        File.WriteAllText(Path.Combine(area.Root, "results.json"), JsonSerializer.Serialize(new { machine, options, all }, _indented));
+        Console.WriteLine($"\n\n{table}");
+        return 0;
+    }
+}
