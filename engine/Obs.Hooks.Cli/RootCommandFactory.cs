@@ -17,6 +17,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(UninstallVerb.Create());
         root.Subcommands.Add(DoctorVerb.Create());
         root.Subcommands.Add(RecoverVerb.Create());
+        root.Subcommands.Add(LockVerb.Create());
         return root;
     }
 }

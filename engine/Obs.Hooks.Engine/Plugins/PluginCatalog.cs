@@ -16,11 +16,11 @@ internal static class PluginCatalog
     /// Receives a warning for every plugin that is refused or hidden. A refused one is still returned, with its
     /// <see cref="InstalledPlugin.Refusal"/>: who uses it must say so as an error.
     /// </param>
+    /// <param name="pins">The lock to hold them against; read from the configuration directory when null.</param>
     /// <returns>Sorted by id.</returns>
-    public static ImmutableArray<InstalledPlugin> Discover(EngineOptions options, DiagnosticBag bag)
+    public static ImmutableArray<InstalledPlugin> Discover(EngineOptions options, DiagnosticBag bag, PluginLock? pins = null)
     {
-        var found = new SortedDictionary<string, InstalledPlugin>(StringComparer.Ordinal);
-        PluginLock? pins = null;
+        var found = new List<InstalledPlugin>();
         foreach (var root in options.PluginDirectories)
         {
             if (!Directory.Exists(root))
@@ -32,52 +32,60 @@ internal static class PluginCatalog
             AddAll(root, pins, found, bag);
         }
 
-        return [.. found.Values];
+        found.Sort(static (a, b) => string.CompareOrdinal(a.Manifest.Id, b.Manifest.Id));
+        return [.. found];
     }
 
-    private static void AddAll(
-        string root, PluginLock pins, SortedDictionary<string, InstalledPlugin> found, DiagnosticBag bag)
+    private static void AddAll(string root, PluginLock pins, List<InstalledPlugin> found, DiagnosticBag bag)
     {
-        Diagnostic? untrusted = null;
-        TrustedDirectory? directory = null;
+        TrustedDirectory directory;
         try
         {
-            directory = TrustedDirectory.Open(root);
+            directory = TrustedDirectory.Open(root)!;
         }
         catch (UntrustedPathException e)
         {
-            untrusted = e.Diagnostic;
+            foreach (var path in Directory.GetDirectories(root))
+            {
+                if (HasManifest(path))
+                {
+                    Add(Refused(path, e.Diagnostic), found, bag);
+                }
+            }
+
+            return;
         }
 
         using (directory)
         {
-            var names = Directory.GetDirectories(root);
-            Array.Sort(names, StringComparer.Ordinal);
-            foreach (var path in names)
+            foreach (var name in directory.Names())
             {
-                if (!File.Exists(Path.Combine(path, PluginNames.ManifestFile)))
+                var path = Path.Combine(directory.Path, name);
+                if (HasManifest(path))
                 {
-                    continue;
+                    Add(Read(directory, path, pins), found, bag);
                 }
-
-                var plugin = directory is null ? Refused(path, untrusted!) : Read(directory, path, pins);
-                Add(plugin, found, bag);
             }
         }
     }
 
-    private static void Add(InstalledPlugin plugin, SortedDictionary<string, InstalledPlugin> found, DiagnosticBag bag)
+    private static bool HasManifest(string path) => File.Exists(Path.Combine(path, PluginNames.ManifestFile));
+
+    private static void Add(InstalledPlugin plugin, List<InstalledPlugin> found, DiagnosticBag bag)
     {
-        if (!found.TryAdd(plugin.Manifest.Id, plugin))
+        if (found.Find(other => other.Manifest.Id == plugin.Manifest.Id) is { } first)
         {
             bag.Warning(
                 DiagnosticCodes.HiddenPlugin,
                 new SourceLocation(Path.Combine(plugin.Directory, PluginNames.ManifestFile)),
                 $"plugin \"{plugin.Manifest.Id}\" a second time",
                 "one plugin of that id",
-                $"the one in {found[plugin.Manifest.Id].Directory} is used");
+                $"the one in {first.Directory} is used");
+            return;
         }
-        else if (plugin.Refusal is { } refusal)
+
+        found.Add(plugin);
+        if (plugin.Refusal is { } refusal)
         {
             bag.Warning(refusal.Code, refusal.Location, refusal.Found, refusal.Expected, refusal.Fix);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace Obs.Hooks.Engine.Plugins;
@@ -5,17 +6,15 @@ namespace Obs.Hooks.Engine.Plugins;
 /// <summary>The digest that stands for all files of a plugin.</summary>
 internal static class PluginDigest
 {
-    /// <summary>SHA-256 over the lines <c>hex  path\n</c> in ordinal order of the paths (what <c>sha256sum</c> prints).</summary>
-    /// <param name="files">SHA-256 in lower-case hex by path below the plugin's directory.</param>
+    /// <summary>SHA-256 over the lines <c>hex  path\n</c> (what <c>sha256sum</c> prints), in the order given.</summary>
+    /// <param name="files">In ordinal order of the paths.</param>
     /// <returns>Lower-case hex.</returns>
-    public static string Of(IEnumerable<KeyValuePair<string, string>> files)
+    public static string Of(ImmutableArray<PluginManifestFile> files)
     {
-        var sorted = new List<KeyValuePair<string, string>>(files);
-        sorted.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
         var lines = new StringBuilder();
-        foreach (var (path, hash) in sorted)
+        foreach (var file in files)
         {
-            lines.Append(hash).Append("  ").Append(path).Append('\n');
+            lines.Append(file.Sha256).Append("  ").Append(file.Path).Append('\n');
         }
 
         return Sha256.HexOf(Encoding.UTF8.GetBytes(lines.ToString()));

@@ -6,7 +6,7 @@ namespace Obs.Hooks.Engine.Plugins;
 /// Answers which of a plugin's verified files an assembly or library name means: what deps.json says, else a file of that
 /// name beside the main assembly.
 /// </summary>
-internal sealed class PluginFiles(InstalledPlugin plugin, IReadOnlyDictionary<string, VerifiedFile> code)
+internal sealed class PluginFiles(InstalledPlugin plugin, Dictionary<string, VerifiedFile> code)
 {
     private AssemblyDependencyResolver? _resolver;
 

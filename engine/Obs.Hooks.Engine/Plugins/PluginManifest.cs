@@ -17,10 +17,9 @@ internal sealed record PluginManifest
 
     public ImmutableArray<HookManifest> Hooks { get; init; } = [];
 
-    /// <summary>SHA-256 of each file of the plugin (but plugin.json), lower-case hex, by path below its directory.</summary>
-    public ImmutableSortedDictionary<string, string> Files { get; init; } =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    /// <summary>Each file of the plugin but plugin.json, in ordinal order of the paths.</summary>
+    public ImmutableArray<PluginManifestFile> Files { get; init; } = [];
 
-    /// <summary>SHA-256 over the sorted lines <c>hex  path\n</c> of <see cref="Files"/>; what hooks.lock.json pins.</summary>
+    /// <summary>SHA-256 over the lines <c>hex  path\n</c> of <see cref="Files"/>.</summary>
     public required string Digest { get; init; }
 }

@@ -30,17 +30,26 @@ internal static class Sha256
     {
         Span<byte> digest = stackalloc byte[Size];
         Hash(data, digest);
-        return Convert.ToHexStringLower(digest);
+
+        // Convert.ToHexStringLower is vectorised and so compiled at its first use, for longer than this takes.
+        Span<char> hex = stackalloc char[2 * Size];
+        for (var i = 0; i < Size; i++)
+        {
+            hex[2 * i] = Digit(digest[i] >> 4);
+            hex[(2 * i) + 1] = Digit(digest[i] & 0xf);
+        }
+
+        return new string(hex);
     }
 
     /// <param name="data">The data.</param>
     /// <param name="digest">32 bytes that receive the digest.</param>
     public static void Hash(ReadOnlySpan<byte> data, Span<byte> digest)
     {
-        Span<uint> state =
-        [
+        Span<uint> state = stackalloc uint[]
+        {
             0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-        ];
+        };
         Span<uint> schedule = stackalloc uint[BlockSize];
         var whole = data.Length - (data.Length % BlockSize);
         for (var at = 0; at < whole; at += BlockSize)
@@ -66,6 +75,8 @@ internal static class Sha256
             BinaryPrimitives.WriteUInt32BigEndian(digest[(i * sizeof(uint))..], state[i]);
         }
     }
+
+    private static char Digit(int value) => (char)(value < 10 ? '0' + value : 'a' + value - 10);
 
     private static void Compress(Span<uint> state, Span<uint> w, ReadOnlySpan<byte> block)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Native;
@@ -105,7 +106,48 @@ internal sealed class TrustedDirectory : IDisposable
         return file;
     }
 
+    /// <summary>
+    /// The names in it, sorted. By getdents64(2): .NET's own enumeration takes 3 ms to get going in a fresh process.
+    /// </summary>
+    public List<string> Names()
+    {
+        var names = new List<string>();
+        var buffer = new byte[8192];
+        nint length;
+        while ((length = Libc.GetDirectoryEntries(Handle, buffer, (nuint)buffer.Length)) > 0)
+        {
+            AddNames(buffer.AsSpan(0, (int)length), names);
+        }
+
+        if (length < 0)
+        {
+            throw NativeException.Last($"cannot read {Path}");
+        }
+
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+
     public void Dispose() => Handle.Dispose();
+
+    /// <summary>struct linux_dirent64: d_ino 8, d_off 8, d_reclen 2, d_type 1, d_name.</summary>
+    private static void AddNames(ReadOnlySpan<byte> records, List<string> names)
+    {
+        const int LengthOffset = 16;
+        const int NameOffset = 19;
+        while (!records.IsEmpty)
+        {
+            var length = MemoryMarshal.Read<ushort>(records[LengthOffset..]);
+            var name = records[NameOffset..length];
+            var text = Encoding.UTF8.GetString(name[..name.IndexOf((byte)0)]);
+            if (text is not ("." or ".."))
+            {
+                names.Add(text);
+            }
+
+            records = records[length..];
+        }
+    }
 
     private static int DirectoryFlags => OpenFlags.Directory | OpenFlags.NoFollow | OpenFlags.CloseOnExec;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Obs.Hooks.Engine.Plugins;
 using Obs.Hooks.Sdk.Metadata;
 
@@ -68,16 +67,17 @@ internal static class PluginPacker
             return;
         }
 
-        var hashes = request.Files.Keys.ToImmutableSortedDictionary(
-            static path => path,
-            path => Hash(Path.Combine(request.Directory, path)),
-            StringComparer.Ordinal);
-        var complete = manifest with { Files = hashes, Digest = PluginDigest.Of(hashes) };
+        var files = ImmutableArray.CreateBuilder<PluginManifestFile>(request.Files.Count);
+        foreach (var path in request.Files.Keys)
+        {
+            files.Add(new PluginManifestFile(path, Sha256.HexOf(File.ReadAllBytes(Path.Combine(request.Directory, path)))));
+        }
+
+        var complete = manifest with { Files = files.MoveToImmutable() };
+        complete = complete with { Digest = PluginDigest.Of(complete.Files) };
         Replace(
             Path.Combine(request.Directory, PluginNames.ManifestFile),
-            temporary => File.WriteAllText(
-                temporary,
-                JsonSerializer.Serialize(complete, PluginManifestJson.Default.PluginManifest) + "\n"));
+            temporary => File.WriteAllBytes(temporary, PluginManifestWriter.Write(complete)));
     }
 
     /// <summary>The engine refuses a plugin with files that its manifest does not name.</summary>
@@ -117,6 +117,4 @@ internal static class PluginPacker
 
     /// <summary>The engine refuses what group or others could write, whatever the author's umask is.</summary>
     private static void CreateDirectory(string path) => Directory.CreateDirectory(path, DirectoryMode);
-
-    private static string Hash(string path) => Sha256.HexOf(File.ReadAllBytes(path));
 }

@@ -47,7 +47,8 @@ public sealed class PluginCatalogTests : IDisposable
 
     [Theory]
     [InlineData("{\n  \"id\": \"hello\",\n  oops\n}", 3, 3)]
-    [InlineData("{\n  \"id\": 7\n}", 2, 10)]
+    [InlineData("{\n  \"id\": 7\n}", 2, 9)]
+    [InlineData("[]", 1, 1)]
     public void Discover_InvalidJson_NamesLineAndColumn(string json, int line, int column)
     {
         File.WriteAllText(Path.Combine(_sandbox.Install("Hello", "hello"), "plugin.json"), json);
@@ -56,22 +57,28 @@ public sealed class PluginCatalogTests : IDisposable
 
         refusal.Code.Should().Be(DiagnosticCodes.BrokenPluginManifest);
         refusal.Location.Should().BeEquivalentTo(new { Line = line, Column = column });
+        refusal.Fix.Should().Contain("install the plugin again");
     }
 
     [Theory]
-    [InlineData("\"digest\": \"", "\"digest\": \"0", "a \"digest\" that does not belong to its \"files\"")]
-    [InlineData("\"id\": \"hello\",\n  \"version\"", "\"id\": \"../x\",\n  \"version\"", "an \"id\" that is no plugin id")]
-    [InlineData("\"assembly\": \"Hello.dll\"", "\"assembly\": \"Other.dll\"", "an \"assembly\" that is not among its \"files\"")]
-    [InlineData("\"Hello.deps.json\"", "\"../../etc/Hello\"", "an entry of \"files\" that is no relative path with a SHA-256")]
-    [InlineData("\"contract\": \"1.0\"", "\"contract\": \"one\"", "a \"contract\" that is no version")]
-    public void Discover_ManifestThatTheSdkDidNotWrite_IsRefused(string old, string @new, string found)
+    [InlineData("\"digest\": \"", "\"digest\": \"0", "the digest of \"files\"")]
+    [InlineData("\"id\": \"hello\",\n  \"version\"", "\"id\": \"../x\",\n  \"version\"", PluginNames.IdGrammar)]
+    [InlineData("\"assembly\": \"Hello.dll\"", "\"assembly\": \"Other.dll\"", "one of \"files\"")]
+    [InlineData("\"Hello.deps.json\"", "\"../../etc/Hello\"", "a path below the plugin's directory")]
+    [InlineData("\"contract\": \"1.0\"", "\"contract\": \"one\"", "a version")]
+    [InlineData("\"pre-chroot\"", "\"before-chroot\"", "one of precheck, pre-chroot, post-build, cleanup")]
+    [InlineData("\"pre-chroot\"", "", "at least one point")]
+    [InlineData("\"stage\": \"check\",", "", "a \"stage\"")]
+    [InlineData("\"timeoutSeconds\": 600", "\"timeoutSeconds\": -1", "a number")]
+    [InlineData("\"affectsResult\": false", "\"affectsResult\": \"no\"", "true or false")]
+    public void Discover_ManifestThatTheSdkDidNotWrite_IsRefused(string old, string @new, string expected)
     {
         var path = Path.Combine(_sandbox.Install("Hello", "hello"), "plugin.json");
         var text = File.ReadAllText(path);
         text.Should().Contain(old);
         File.WriteAllText(path, text.Replace(old, @new, StringComparison.Ordinal));
 
-        _sandbox.DiscoverOne().Refusal!.Found.Should().Be(found);
+        _sandbox.DiscoverOne().Refusal!.Expected.Should().Be(expected);
     }
 
     [Fact]

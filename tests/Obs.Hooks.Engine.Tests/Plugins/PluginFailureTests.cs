@@ -1,5 +1,6 @@
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Sdk.Packing;
 using Obs.Hooks.Testing;
 
 namespace Obs.Hooks.Engine.Tests.Plugins;
@@ -92,24 +93,22 @@ public sealed class PluginFailureTests : IDisposable
     private void Repack(params string[] without)
     {
         var plugin = _sandbox.DiscoverOne();
-        var files = plugin.Manifest.Files.Clear();
-        foreach (var path in plugin.Manifest.Files.Keys)
+        var files = new List<PluginManifestFile>();
+        foreach (var file in plugin.Manifest.Files)
         {
-            var full = Path.Combine(plugin.Directory, path);
-            if (without.Contains(path))
+            var path = Path.Combine(plugin.Directory, file.Path);
+            if (without.Contains(file.Path))
             {
-                File.Delete(full);
+                File.Delete(path);
             }
             else
             {
-                files = files.Add(path, Sha256.HexOf(File.ReadAllBytes(full)));
+                files.Add(new PluginManifestFile(file.Path, Sha256.HexOf(File.ReadAllBytes(path))));
             }
         }
 
-        var manifest = plugin.Manifest with { Files = files, Digest = PluginDigest.Of(files) };
-        File.WriteAllText(
-            Path.Combine(plugin.Directory, PluginNames.ManifestFile),
-            System.Text.Json.JsonSerializer.Serialize(manifest, PluginManifestJson.Default.PluginManifest));
+        var manifest = plugin.Manifest with { Files = [.. files], Digest = PluginDigest.Of([.. files]) };
+        File.WriteAllBytes(Path.Combine(plugin.Directory, PluginNames.ManifestFile), PluginManifestWriter.Write(manifest));
     }
 
     private static PluginManifest Manifest() =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Plugins;
@@ -49,18 +48,9 @@ internal sealed class PluginSandbox : IDisposable
     public InstalledPlugin DiscoverOne() => Discover().Should().ContainSingle().Subject;
 
     /// <summary>Writes hooks.lock.json.</summary>
-    public void Lock(params (string Id, string Digest)[] plugins)
-    {
-        var file = new PluginLockFile(new SortedDictionary<string, LockedPlugin>(StringComparer.Ordinal));
-        foreach (var (id, digest) in plugins)
-        {
-            file.Plugins.Add(id, new LockedPlugin("1.0", digest));
-        }
-
-        File.WriteAllText(
-            Path.Combine(ConfigDirectory, PluginLock.FileName),
-            JsonSerializer.Serialize(file, PluginLockJson.Default.PluginLockFile));
-    }
+    public void Lock(params (string Id, string Digest)[] plugins) => PluginLockWriter.Write(
+        Path.Combine(ConfigDirectory, PluginLock.FileName),
+        plugins.Select(static plugin => new LockedPlugin(plugin.Id, "1.0", plugin.Digest)));
 
     public void Dispose() => _directory.Dispose();
 }
