@@ -71,7 +71,7 @@ internal static class LockVerb
         Console.Out.WriteLine(report switch
         {
             { Written: true } => $"{report.Path} written",
-            { Problems.HasErrors: true } => $"{report.Path} {(report.Existed ? "does not fit" : "is not there, and the plugins are not in order")}; nothing was changed",
+            { Problems.HasErrors: true } => $"see the errors; {report.Path} was not changed",
             { Existed: true } => $"{report.Path} fits what is installed",
             _ => $"{report.Path} is not there: every plugin in a trusted directory is loaded; obs-hooks lock --update pins them",
         });
