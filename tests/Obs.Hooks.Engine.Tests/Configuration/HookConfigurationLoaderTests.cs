@@ -76,7 +76,7 @@ public sealed class HookConfigurationLoaderTests : IDisposable
         var file = Path.Combine(_etc.FullPath, "hooks.json");
         var broken = Path.Combine(_etc.FullPath, "conf.d/broken.json");
         _bag.Select(static d => d.ToString()).Should().Equal(
-            $"{broken}:1:12: error OBSH101: broken JSON: '}}' is an invalid start of a value; expected JSON (// comments are allowed)",
+            $"{broken}:1:12: error OBSH101: broken JSON: '}}'; expected a value",
             $"{file}:2:3: error OBSH104: unknown key \"hook\" in the file; expected a known key; did you mean \"hooks\"?",
             $"{file}:4:5: error OBSH106: the hook \"Lint\"; expected a hook's id (lower-case letters, digits and dashes, starting with a letter)",
             $"{file}:6:7: error OBSH104: unknown key \"timout\" in hook \"lint\"; expected a known key; did you mean \"timeout\"?",

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using System.Text.Unicode;
 using Obs.Hooks.Engine.Diagnostics;
 
@@ -32,97 +31,119 @@ internal static class ConfigNodeReader
 
     private static ConfigNode? Read(SourceText source, DiagnosticBag bag)
     {
-        var options = new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth };
-        var reader = new Utf8JsonReader(source.Utf8.Span, options);
         try
         {
-            reader.Read();
-            var root = ReadValue(ref reader, source, bag);
-            reader.Read();
-            return root;
+            var scanner = new JsonScanner(source.Utf8.Span);
+            var root = ReadValue(ref scanner, source, MaxDepth, bag);
+            _ = scanner.Peek();
+            return scanner.Offset == source.Utf8.Length ? root : throw scanner.Unexpected("the end of the file");
         }
-        catch (JsonException e)
+        catch (JsonSyntaxException e)
         {
-            var offset = source.LineStart(e.LineNumber ?? 0) + (int)(e.BytePositionInLine ?? 0);
-            bag.Error(DiagnosticCodes.BrokenJson, source.Locate(offset), $"broken JSON: {Cause(e)}", "JSON (// comments are allowed)");
+            bag.Error(DiagnosticCodes.BrokenJson, source.Locate(e.Offset), $"broken JSON: {e.Found}", e.Expected);
             return null;
         }
     }
 
-    private static ConfigNode ReadValue(ref Utf8JsonReader reader, SourceText source, DiagnosticBag bag)
+    private static ConfigNode ReadValue(ref JsonScanner scanner, SourceText source, int depth, DiagnosticBag bag)
     {
-        var point = new SourcePoint(source, (int)reader.TokenStartIndex);
-        switch (reader.TokenType)
+        var first = scanner.Peek();
+        var point = new SourcePoint(source, scanner.Offset);
+        switch (first)
         {
-            case JsonTokenType.StartObject:
-                return new ConfigNode(ConfigNodeKind.Object, point) { Members = ReadMembers(ref reader, source, bag) };
-            case JsonTokenType.StartArray:
-                var items = ImmutableArray.CreateBuilder<ConfigNode>();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                {
-                    items.Add(ReadValue(ref reader, source, bag));
-                }
-
-                return new ConfigNode(ConfigNodeKind.Array, point) { Items = items.ToImmutable() };
-            case JsonTokenType.String:
-                return new ConfigNode(ConfigNodeKind.Text, point) { Text = ReadText(ref reader, source, bag) };
-            case JsonTokenType.Number:
-                return new ConfigNode(ConfigNodeKind.Number, point) { Text = Encoding.UTF8.GetString(reader.ValueSpan) };
-            case JsonTokenType.True or JsonTokenType.False:
-                return new ConfigNode(ConfigNodeKind.Switch, point)
-                {
-                    Text = reader.TokenType == JsonTokenType.True ? "true" : "false",
-                };
-            default:
+            case (byte)'{' or (byte)'[' when depth == 0:
+                throw new JsonSyntaxException(scanner.Offset, "another level", $"at most {MaxDepth} levels");
+            case (byte)'{':
+                return new ConfigNode(ConfigNodeKind.Object, point) { Members = ReadMembers(ref scanner, source, depth - 1, bag) };
+            case (byte)'[':
+                return new ConfigNode(ConfigNodeKind.Array, point) { Items = ReadItems(ref scanner, source, depth - 1, bag) };
+            case (byte)'"':
+                return new ConfigNode(ConfigNodeKind.Text, point) { Text = scanner.TakeText() };
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                return new ConfigNode(ConfigNodeKind.Number, point) { Text = scanner.TakeNumber() };
+            case (byte)'t' when scanner.TakeWord("true"u8):
+                return new ConfigNode(ConfigNodeKind.Switch, point) { Text = "true" };
+            case (byte)'f' when scanner.TakeWord("false"u8):
+                return new ConfigNode(ConfigNodeKind.Switch, point) { Text = "false" };
+            case (byte)'n' when scanner.TakeWord("null"u8):
                 return new ConfigNode(ConfigNodeKind.Null, point);
+            default:
+                throw scanner.Unexpected("a value");
         }
     }
 
-    private static ImmutableArray<ConfigMember> ReadMembers(ref Utf8JsonReader reader, SourceText source, DiagnosticBag bag)
+    private static ImmutableArray<ConfigNode> ReadItems(ref JsonScanner scanner, SourceText source, int depth, DiagnosticBag bag)
+    {
+        var items = ImmutableArray.CreateBuilder<ConfigNode>();
+        scanner.Require('[', "[");
+        if (scanner.Take(']'))
+        {
+            return [];
+        }
+
+        do
+        {
+            items.Add(ReadValue(ref scanner, source, depth, bag));
+        }
+        while (TakeComma(ref scanner, ']'));
+        return items.ToImmutable();
+    }
+
+    private static ImmutableArray<ConfigMember> ReadMembers(ref JsonScanner scanner, SourceText source, int depth, DiagnosticBag bag)
     {
         var members = ImmutableArray.CreateBuilder<ConfigMember>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        scanner.Require('{', "{");
+        if (scanner.Take('}'))
         {
-            var point = new SourcePoint(source, (int)reader.TokenStartIndex);
-            var name = ReadText(ref reader, source, bag);
-            reader.Read();
-            var value = ReadValue(ref reader, source, bag);
-            if (names.Add(name))
-            {
-                members.Add(new ConfigMember(name, point, value));
-                continue;
-            }
-
-            bag.Error(
-                DiagnosticCodes.DuplicateKey,
-                point.Location,
-                $"the key \"{ConfigNode.Printable(name)}\" a second time",
-                "each key once",
-                "remove one of them");
+            return [];
         }
 
+        do
+        {
+            if (scanner.Peek() != '"')
+            {
+                throw scanner.Unexpected("a key in quotes");
+            }
+
+            var point = new SourcePoint(source, scanner.Offset);
+            var name = scanner.TakeText();
+            scanner.Require(':', "':' after the key");
+            var member = new ConfigMember(name, point, ReadValue(ref scanner, source, depth, bag));
+            if (names.Add(name))
+            {
+                members.Add(member);
+            }
+            else
+            {
+                ReportDuplicate(member, bag);
+            }
+        }
+        while (TakeComma(ref scanner, '}'));
         return members.ToImmutable();
     }
 
-    /// <summary>An escape such as <c>\ud800</c> alone is valid JSON grammar but no text.</summary>
-    private static string ReadText(ref Utf8JsonReader reader, SourceText source, DiagnosticBag bag)
+    /// <summary>Whether another item follows; the closing bracket is taken.</summary>
+    private static bool TakeComma(ref JsonScanner scanner, char close)
     {
-        try
+        if (scanner.Take(close))
         {
-            return reader.GetString() ?? "";
+            return false;
         }
-        catch (InvalidOperationException)
-        {
-            bag.Error(
-                DiagnosticCodes.BrokenJson,
-                source.Locate((int)reader.TokenStartIndex),
-                "an escape that is half a character",
-                "surrogates in pairs",
-                "write the character itself");
-            return "";
-        }
+
+        scanner.Require(',', $"',' or '{close}'");
+        return scanner.Peek() != close
+            ? true
+            : throw new JsonSyntaxException(scanner.Offset, $"'{close}' after a comma", "another item, or no comma");
     }
+
+    private static void ReportDuplicate(ConfigMember member, DiagnosticBag bag) =>
+        bag.Error(
+            DiagnosticCodes.DuplicateKey,
+            member.NamePoint.Location,
+            $"the key \"{ConfigNode.Printable(member.Name)}\" a second time",
+            "each key once",
+            "remove one of them");
 
     private static bool IsUtf8(SourceText source, DiagnosticBag bag)
     {
@@ -144,12 +165,4 @@ internal static class ConfigNodeReader
 
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> bytes) =>
         bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-
-    /// <summary>The parser's message without the position, which the location says better.</summary>
-    private static string Cause(JsonException e)
-    {
-        var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var cause = (end < 0 ? e.Message : e.Message[..end]).TrimEnd('.');
-        return cause.Contains("trailing comma", StringComparison.Ordinal) ? "a comma before the closing bracket" : ConfigNode.Printable(cause);
-    }
 }

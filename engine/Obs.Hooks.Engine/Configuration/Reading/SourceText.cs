@@ -18,18 +18,6 @@ internal sealed record SourceText(string File, ReadOnlyMemory<byte> Utf8, TrustC
         return new SourceLocation(File, line, Encoding.UTF8.GetCharCount(before[start..]) + 1);
     }
 
-    /// <summary>The byte at the start of a line (from 0).</summary>
-    public int LineStart(long line)
-    {
-        var start = 0;
-        for (; line > 0; line--)
-        {
-            start += Utf8.Span[start..].IndexOf((byte)'\n') + 1;
-        }
-
-        return start;
-    }
-
     /// <summary>
     /// The byte of a decoded character of the JSON string that starts at <paramref name="stringOffset"/>: escapes make
     /// the written string longer than the decoded one.
