@@ -42,7 +42,8 @@ internal sealed record HookOptions
     public ErrorPolicy? OnError { get; init; }
 
     [Description(
-        "The settings the plugin declares (obs-hooks explain HOOK lists them). Texts may contain placeholders such as "
-        + "{{job.arch}}; null takes back what a lower layer set.")]
+        "The settings the plugin declares (obs-hooks explain HOOK lists them); null takes back what a lower layer set. "
+        + "Texts may contain placeholders, and in the host's files {{#if job.reason}}…{{/if}}, {{#unless …}} and "
+        + "{{#each job.packages}}{{this}}{{/each}}. Their values are the project's: a hook must quote them for a shell.")]
     public ConfigNode? Settings { get; init; }
 }

@@ -28,7 +28,7 @@ internal static class OrderNames
         {
             foreach (var name in names?.Items ?? [])
             {
-                known ??= [.. configuration.AllIds, .. plugins.SelectMany(static p => p.Manifest.Hooks).Select(static h => h.Id)];
+                known ??= Known(configuration, plugins);
                 if (HookNames.IsId(name.Text) && !known.Contains(name.Text))
                 {
                     bag.Error(
@@ -40,5 +40,27 @@ internal static class OrderNames
                 }
             }
         }
+    }
+
+    private static HashSet<string> Known(HookConfiguration configuration, IReadOnlyList<InstalledPlugin> plugins)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var layer in configuration.Layers)
+        {
+            foreach (var hook in layer.Hooks)
+            {
+                known.Add(hook.Name);
+            }
+        }
+
+        foreach (var plugin in plugins)
+        {
+            foreach (var hook in plugin.Manifest.Hooks)
+            {
+                known.Add(hook.Id);
+            }
+        }
+
+        return known;
     }
 }

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Obs.Hooks.Engine.Configuration.Reading;
+using Obs.Hooks.Engine.Templates;
 
 namespace Obs.Hooks.Engine.Configuration.Schema;
 
@@ -44,7 +45,7 @@ internal static class HooksSchema
         foreach (var property in Properties(type))
         {
             var schema = ValueOf(property.PropertyType, property.GetCustomAttribute<SchemaPatternAttribute>()?.Pattern);
-            schema["description"] = Description(property);
+            schema["description"] = Description(property) + (property.PropertyType == typeof(ConfigNode) ? Placeholders() : "");
             properties[KeyOf(property)] = schema;
         }
 
@@ -81,6 +82,9 @@ internal static class HooksSchema
             _ => ObjectOf(type),
         };
     }
+
+    private static string Placeholders() =>
+        " Placeholders: " + string.Join("; ", TemplatePlaceholders.All.Select(static p => $"{{{{{p.Name}}}}} {p.Description.TrimEnd('.')}"));
 
     private static JsonObject TextOf(string? pattern) => pattern is null
         ? new JsonObject { ["type"] = "string", ["minLength"] = 1 }
