@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Sdk.Packing;
 
 namespace Obs.Hooks.Cli.Tests;
 
@@ -66,8 +66,6 @@ public sealed class FakeHost : IDisposable
     {
         var directory = Directory.CreateDirectory(Path.Combine(plugins, manifest.Id)).FullName;
         File.WriteAllText(Path.Combine(directory, manifest.Assembly), FakePlugins.Code);
-        File.WriteAllText(
-            Path.Combine(directory, PluginNames.ManifestFile),
-            JsonSerializer.Serialize(manifest, PluginManifestJson.Default.PluginManifest));
+        File.WriteAllBytes(Path.Combine(directory, PluginNames.ManifestFile), PluginManifestWriter.Write(manifest));
     }
 }

@@ -53,8 +53,7 @@ internal static class FakePlugins
     private static PluginManifest Plugin(string id, params HookManifest[] hooks)
     {
         var assembly = $"{id}.dll";
-        var files = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
-            .Add(assembly, Sha256.HexOf(Encoding.UTF8.GetBytes(Code)));
+        ImmutableArray<PluginManifestFile> files = [new PluginManifestFile(assembly, Sha256.HexOf(Encoding.UTF8.GetBytes(Code)))];
         return new PluginManifest
         {
             Id = id,

@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Numerics;
+using Obs.Hooks.Engine.Plugins;
 
 namespace Obs.Hooks.Cli.Planning;
 
@@ -7,7 +8,7 @@ internal static class CapabilityNames
 {
     /// <summary>The names of single capabilities, as in a plugin's manifest.</summary>
     public static IEnumerable<string> Of(HookCapabilities capabilities) =>
-        Single(capabilities).Select(static c => JsonNamingPolicy.CamelCase.ConvertName(c.ToString()));
+        Single(capabilities).Select(static c => ManifestNames.Capabilities[BitOperations.Log2((uint)c)]);
 
     /// <summary>The effects and verdicts they stand for.</summary>
     public static IEnumerable<string> EffectsOf(HookCapabilities capabilities) => Single(capabilities).Select(static c => c switch
