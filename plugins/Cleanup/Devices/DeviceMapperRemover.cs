@@ -17,7 +17,7 @@ internal sealed class DeviceMapperRemover(LeakReport report)
     private const int NameSize = 128;
     private const int DeepestStack = 16;
 
-    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _failed = new(StringComparer.Ordinal);
 
     /// <summary>Removes what holds a disk, and before that what holds those.</summary>
     /// <param name="disk">Its name in /sys/block.</param>
@@ -25,6 +25,15 @@ internal sealed class DeviceMapperRemover(LeakReport report)
 
     /// <summary>The same for a partition of the disk.</summary>
     public void RemoveHolders(ReadOnlySpan<byte> disk, ReadOnlySpan<byte> partition) => RemoveHolders(disk, partition, 0);
+
+    /// <summary>Reports what could not be removed.</summary>
+    public void ReportLeft()
+    {
+        foreach (var (name, error) in _failed)
+        {
+            report.AddLeft(LeakKind.DeviceMapper, $"{name}: {Errno.Text(error)}");
+        }
+    }
 
     private void RemoveHolders(ReadOnlySpan<byte> disk, ReadOnlySpan<byte> partition, int depth)
     {
@@ -38,10 +47,10 @@ internal sealed class DeviceMapperRemover(LeakReport report)
         {
             if (depth < DeepestStack)
             {
-                RemoveHolders(holder.AsSpan(..^1), [], depth + 1);
+                RemoveHolders(holder, [], depth + 1);
             }
 
-            Remove(holder.AsSpan(..^1));
+            Remove(holder);
         }
     }
 
@@ -64,14 +73,16 @@ internal sealed class DeviceMapperRemover(LeakReport report)
         MemoryMarshal.Write(request[DataStartOffset..], RequestSize);
         name.CopyTo(request[NameOffset..]);
         var error = control.IsOpen ? Libc.Control(control, RemoveRequest, request) : Errno.NoEntry;
+        var printable = Printable.Bytes(name);
         if (error == 0)
         {
             RemoveNodes(number);
-            report.AddRemoved(LeakKind.DeviceMapper, Printable.Bytes(name));
+            _failed.Remove(printable);
+            report.AddRemoved(LeakKind.DeviceMapper, printable);
         }
-        else if (_reported.Add(Printable.Bytes(name)))
+        else
         {
-            report.AddLeft(LeakKind.DeviceMapper, $"{Printable.Bytes(name)}: {Errno.Text(error)}");
+            _failed[printable] = error; // Busy perhaps until the next pass has unmounted what is on it.
         }
     }
 
@@ -83,7 +94,7 @@ internal sealed class DeviceMapperRemover(LeakReport report)
         Span<byte> text = stackalloc byte[32];
         foreach (var entry in DirectoryNames.List("/dev/mapper"u8))
         {
-            var path = new PathBuilder(buffer).Append("/dev/mapper/"u8).Append(entry.AsSpan(..^1)).Path;
+            var path = new PathBuilder(buffer).Append("/dev/mapper/"u8).Append(entry).Path;
             if (Libc.Stat(Libc.CurrentDirectory, path, Libc.AtNoFollow, out var status)
                 && status.IsBlockDevice
                 && new PathBuilder(text).Append((int)status.NodeMajor).Append(":"u8).Append((int)status.NodeMinor).Path.SequenceEqual(number))

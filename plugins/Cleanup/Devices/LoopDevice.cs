@@ -3,15 +3,15 @@ using Obs.Hooks.Plugins.Cleanup.Native;
 namespace Obs.Hooks.Plugins.Cleanup.Devices;
 
 /// <summary>A loop device as /sys/block shows it (loop(4)).</summary>
-/// <param name="terminatedName">Its name, <c>loop0</c>, with a NUL behind it.</param>
+/// <param name="name">Its name, <c>loop0</c>.</param>
 /// <param name="backingFile">Path of its backing file as the kernel writes it, or null when it has none.</param>
-internal sealed class LoopDevice(byte[] terminatedName, byte[]? backingFile)
+internal sealed class LoopDevice(byte[] name, byte[]? backingFile)
 {
     private const uint GetStatus64 = 0x4C05;
     private const int StatusSize = 232;
 
     /// <summary>Its name.</summary>
-    public ReadOnlySpan<byte> Name => terminatedName.AsSpan(..^1);
+    public ReadOnlySpan<byte> Name => name;
 
     /// <summary>Whether it has a backing file.</summary>
     public bool IsBound => backingFile is not null;

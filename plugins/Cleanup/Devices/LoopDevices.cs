@@ -13,10 +13,10 @@ internal static class LoopDevices
         foreach (var name in DirectoryNames.List("/sys/block"u8, "loop"u8))
         {
             var file = KernelFile.Read(
-                new PathBuilder(buffer).Append("/sys/block/"u8).Append(name.AsSpan(..^1)).Append("/loop/backing_file"u8).Path);
+                new PathBuilder(buffer).Append("/sys/block/"u8).Append(name).Append("/loop/backing_file"u8).Path);
 
             // The file is there but empty while the device is being set up or torn down.
-            devices.Add(new LoopDevice(name, file is { Length: > 1 } ? file[..^1] : null));
+            devices.Add(new LoopDevice(name, file is { Length: > 1 } ? file.AsSpan(0, file.Length - 1).ToArray() : null));
         }
 
         return devices;

@@ -39,22 +39,23 @@ internal sealed class LoopRemover(JobArea area, Baseline baseline, LeakReport re
     /// <summary>Reports what is still there.</summary>
     public void ReportLeft()
     {
+        _mapper.ReportLeft();
         foreach (var device in LoopDevices.List())
         {
             if (device.IsBound && IsOfJob(device))
             {
-                report.AddLeft(LeakKind.LoopDevice, Describe(device) + ": busy, goes away with its last user");
+                report.AddLeft(LeakKind.LoopDevice, Describe(device) + ": in use, goes away with its last user");
             }
 
             foreach (var partition in device.IsBound ? [] : device.Partitions())
             {
                 if (!baseline.IsKnown)
                 {
-                    report.AddForeign(LeakKind.Partition, Printable.Bytes(partition.AsSpan(..^1)) + " of a detached loop device");
+                    report.AddForeign(LeakKind.Partition, Printable.Bytes(partition) + " of a detached loop device");
                 }
-                else if (baseline.IsNew(BaselineKind.Partition, partition.AsSpan(..^1)))
+                else if (baseline.IsNew(BaselineKind.Partition, partition))
                 {
-                    report.AddLeft(LeakKind.Partition, Printable.Bytes(partition.AsSpan(..^1)));
+                    report.AddLeft(LeakKind.Partition, Printable.Bytes(partition));
                 }
             }
         }
@@ -66,12 +67,12 @@ internal sealed class LoopRemover(JobArea area, Baseline baseline, LeakReport re
 
     /// <summary>
     /// Whether the file system of the backing file is mounted nowhere any more: it was in a mount namespace that has
-    /// ended, and the path the kernel gives is one inside that file system.
+    /// ended, and the path the kernel gives is one inside that file system. A file in memory never had a mount.
     /// </summary>
     private static bool HasLostItsFileSystem(LoopDevice device)
     {
         using var node = device.Open();
-        if (!node.IsOpen || LoopDevice.BackingFileSystem(node, out var fileSystem) != 0)
+        if (!node.IsOpen || device.BackingFile.StartsWith("/memfd:"u8) || LoopDevice.BackingFileSystem(node, out var fileSystem) != 0)
         {
             return false;
         }
@@ -92,7 +93,7 @@ internal sealed class LoopRemover(JobArea area, Baseline baseline, LeakReport re
     }
 
     private bool HasNewPartitions(LoopDevice device) =>
-        device.Partitions().Exists(partition => baseline.IsNew(BaselineKind.Partition, partition.AsSpan(..^1)));
+        device.Partitions().Exists(partition => baseline.IsNew(BaselineKind.Partition, partition));
 
     private bool Remove(LoopDevice device)
     {
@@ -123,25 +124,26 @@ internal sealed class LoopRemover(JobArea area, Baseline baseline, LeakReport re
         }
 
         // On a busy device the request succeeds too and only means "when its last user is gone" (autoclear).
-        for (var waited = 0; waited < SettleMilliseconds && IsStillBound(device); waited += SettleStep)
+        var isBound = IsStillBound(device);
+        for (var waited = 0; isBound && waited < SettleMilliseconds; waited += SettleStep)
         {
             Thread.Sleep(SettleStep);
+            isBound = IsStillBound(device);
         }
 
-        if (IsStillBound(device))
+        if (!isBound)
         {
-            return false;
+            report.AddRemoved(LeakKind.LoopDevice, Describe(device));
         }
 
-        report.AddRemoved(LeakKind.LoopDevice, Describe(device));
-        return true;
+        return !isBound;
     }
 
     private void RemovePartitions(LoopDevice device, Descriptor node)
     {
         foreach (var partition in device.Partitions())
         {
-            var name = partition.AsSpan(..^1);
+            var name = (ReadOnlySpan<byte>)partition;
             _mapper.RemoveHolders(device.Name, name);
             if (device.IsBound || baseline.IsNew(BaselineKind.Partition, name))
             {

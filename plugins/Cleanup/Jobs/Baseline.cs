@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Obs.Hooks.Plugins.Cleanup.Devices;
 using Obs.Hooks.Plugins.Cleanup.Kernel;
@@ -62,7 +63,7 @@ internal sealed class Baseline
         }
 
         var fields = Encoding.Latin1.GetString(File.ReadAllBytes(path)).Split('\0');
-        return fields.Length > 1 && fields[0] == MachineRun() && long.TryParse(fields[1], out var bootTime)
+        return fields.Length > 1 && fields[0] == MachineRun() && long.TryParse(fields[1], CultureInfo.InvariantCulture, out var bootTime)
             ? new Baseline(bootTime, new HashSet<string>(fields.AsSpan(2).ToArray(), StringComparer.Ordinal))
             : new Baseline(0, []);
     }
@@ -70,13 +71,11 @@ internal sealed class Baseline
     /// <summary>Writes the baseline; NUL is the only byte no name contains.</summary>
     public void Save(string workDirectory)
     {
-        var text = new StringBuilder(MachineRun()).Append('\0').Append(BootTime);
-        foreach (var name in _names.Order(StringComparer.Ordinal))
-        {
-            text.Append('\0').Append(name);
-        }
-
-        File.WriteAllBytes(Path.Combine(workDirectory, FileName), Encoding.Latin1.GetBytes(text.ToString()));
+        var fields = new List<string>(_names);
+        fields.Sort(StringComparer.Ordinal);
+        fields.Insert(0, MachineRun());
+        fields.Insert(1, BootTime.ToString(CultureInfo.InvariantCulture));
+        File.WriteAllBytes(Path.Combine(workDirectory, FileName), Encoding.Latin1.GetBytes(string.Join('\0', fields)));
     }
 
     /// <summary>Whether a thing appeared while the job ran; false when no baseline is known.</summary>
@@ -86,12 +85,13 @@ internal sealed class Baseline
     {
         foreach (var name in found)
         {
-            names.Add(Key(kind, name.AsSpan(..^1)));
+            names.Add(Key(kind, name));
         }
     }
 
     // Latin-1 maps bytes to characters one to one: names need not be text.
-    private static string Key(BaselineKind kind, ReadOnlySpan<byte> name) => $"{kind}/{Encoding.Latin1.GetString(name)}";
+    private static string Key(BaselineKind kind, ReadOnlySpan<byte> name) =>
+        string.Concat(((char)kind).ToString(), Encoding.Latin1.GetString(name));
 
     private static string MachineRun() =>
         Encoding.Latin1.GetString(KernelFile.Read("/proc/sys/kernel/random/boot_id"u8) ?? []).TrimEnd('\n');

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 using Obs.Hooks.Plugins.Cleanup.Native;
 
@@ -11,16 +10,17 @@ namespace Obs.Hooks.Plugins.Cleanup.Jobs;
 internal sealed class JobArea : IDisposable
 {
     // A job cannot own these; a caller that says so is broken, and a clean-up there would take the host down.
-    private static readonly FrozenSet<string> _systemDirectories = FrozenSet.Create(
-        StringComparer.Ordinal,
+    private static readonly string[] _systemDirectories =
+    [
         "/", "/bin", "/boot", "/dev", "/etc", "/home", "/lib", "/lib64", "/media", "/mnt", "/opt", "/proc", "/root",
-        "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr", "/var", "/var/cache", "/var/lib", "/var/tmp");
+        "/run", "/sbin", "/srv", "/sys", "/tmp", "/usr", "/var", "/var/cache", "/var/lib", "/var/tmp",
+    ];
 
     private readonly Descriptor _directory;
     private readonly byte[] _path;
-    private readonly byte[][] _engineMounts;
+    private readonly List<byte[]> _engineMounts;
 
-    private JobArea(Descriptor directory, byte[] path, FileStatus root, byte[][] engineMounts)
+    private JobArea(Descriptor directory, byte[] path, FileStatus root, List<byte[]> engineMounts)
     {
         _directory = directory;
         _path = path;
@@ -60,7 +60,7 @@ internal sealed class JobArea : IDisposable
         Span<byte> path = stackalloc byte[4096];
         var length = Libc.ReadLink(
             Libc.CurrentDirectory, new PathBuilder(stackalloc byte[64]).Append("/proc/self/fd/"u8).Append(directory.Number).Path, path);
-        if (length <= 0 || length == path.Length || _systemDirectories.Contains(Encoding.UTF8.GetString(path[..length])))
+        if (length <= 0 || length == path.Length || Array.IndexOf(_systemDirectories, Encoding.UTF8.GetString(path[..length])) >= 0)
         {
             directory.Dispose();
             problem = $"{Reporting.Printable.Text(name)} is no directory of a job";
@@ -69,7 +69,12 @@ internal sealed class JobArea : IDisposable
 
         using var rootDirectory = Open(job.BuildRoot);
         _ = Libc.Stat(rootDirectory.IsOpen ? rootDirectory : directory, out var root);
-        var mounts = engineMounts.Select(Encoding.UTF8.GetBytes).ToArray();
+        var mounts = new List<byte[]>();
+        foreach (var mount in engineMounts)
+        {
+            mounts.Add(Encoding.UTF8.GetBytes(mount));
+        }
+
         return new JobArea(directory, path[..length].ToArray(), root, mounts);
     }
 

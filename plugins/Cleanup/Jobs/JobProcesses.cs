@@ -3,8 +3,8 @@ namespace Obs.Hooks.Plugins.Cleanup.Jobs;
 /// <summary>What is known of the job's processes once they are gone: it decides who owned things without a path.</summary>
 internal sealed class JobProcesses
 {
-    private readonly HashSet<int> _pids = [];
-    private readonly HashSet<ulong> _networkNamespaces = [];
+    private readonly List<int> _pids = [];
+    private readonly List<ulong> _networkNamespaces = [];
 
     /// <summary>Remembers a process of the job.</summary>
     /// <param name="pid">Its number.</param>
@@ -12,7 +12,7 @@ internal sealed class JobProcesses
     public void Add(int pid, ulong networkNamespace)
     {
         _pids.Add(pid);
-        if (networkNamespace != 0)
+        if (networkNamespace != 0 && !_networkNamespaces.Contains(networkNamespace))
         {
             _networkNamespaces.Add(networkNamespace);
         }

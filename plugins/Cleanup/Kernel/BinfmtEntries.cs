@@ -20,11 +20,11 @@ internal sealed class BinfmtEntries(JobArea area, string workDirectory, Baseline
 
     private static ReadOnlySpan<byte> EnginePrefix => "obs-hooks-"u8;
 
-    /// <summary>Names of all entries, with a NUL behind each.</summary>
+    /// <summary>Names of all entries.</summary>
     public static List<byte[]> List()
     {
         var names = DirectoryNames.List(Directory);
-        names.RemoveAll(name => name.AsSpan(..^1).SequenceEqual("register"u8) || name.AsSpan(..^1).SequenceEqual("status"u8));
+        names.RemoveAll(name => name.AsSpan().SequenceEqual("register"u8) || name.AsSpan().SequenceEqual("status"u8));
         return names;
     }
 
@@ -33,7 +33,7 @@ internal sealed class BinfmtEntries(JobArea area, string workDirectory, Baseline
     {
         foreach (var entry in List())
         {
-            var name = entry.AsSpan(..^1);
+            var name = (ReadOnlySpan<byte>)entry;
             var interpreter = Interpreter(name);
             if (name.StartsWith(EnginePrefix) && (area.Contains(interpreter) || CarriesKey(name[EnginePrefix.Length..])))
             {

@@ -18,7 +18,7 @@ internal sealed class NetworkNamespaces(Baseline baseline, JobProcesses known, b
 {
     private static ReadOnlySpan<byte> Directory => "/run/netns"u8;
 
-    /// <summary>Names of all, with a NUL behind each.</summary>
+    /// <summary>Names of all.</summary>
     public static List<byte[]> List() => DirectoryNames.List(Directory);
 
     /// <summary>Removes the job's and reports others that appeared.</summary>
@@ -27,7 +27,7 @@ internal sealed class NetworkNamespaces(Baseline baseline, JobProcesses known, b
         Span<byte> buffer = stackalloc byte[512];
         foreach (var entry in List())
         {
-            var name = entry.AsSpan(..^1);
+            var name = (ReadOnlySpan<byte>)entry;
             if (!baseline.IsNew(BaselineKind.NetworkNamespace, name))
             {
                 continue;

@@ -33,7 +33,7 @@ internal static class Bytes
     public static long Number(ReadOnlySpan<byte> text) =>
         Utf8Parser.TryParse(text, out long value, out var used) && used == text.Length ? value : -1;
 
-    /// <summary>A copy with a NUL behind its end, to be passed to the kernel as <c>[..^1]</c>.</summary>
+    /// <summary>A copy with a NUL behind its end, as the kernel wants it.</summary>
     public static byte[] Terminated(ReadOnlySpan<byte> text)
     {
         var copy = new byte[text.Length + 1];

@@ -6,7 +6,7 @@ internal static class DirectoryNames
     /// <summary>Lists a directory.</summary>
     /// <param name="path">Path, with a NUL behind its end.</param>
     /// <param name="prefix">What the names must start with.</param>
-    /// <returns>Names, each with a NUL behind its last byte as in <see cref="Bytes.Terminated"/>; empty when there is no such directory.</returns>
+    /// <returns>Names; empty when there is no such directory.</returns>
     public static List<byte[]> List(ReadOnlySpan<byte> path, ReadOnlySpan<byte> prefix = default)
     {
         var names = new List<byte[]>();
@@ -21,7 +21,7 @@ internal static class DirectoryNames
         {
             if (reader.Name.StartsWith(prefix))
             {
-                names.Add(Bytes.Terminated(reader.Name));
+                names.Add(reader.Name.ToArray());
             }
         }
 

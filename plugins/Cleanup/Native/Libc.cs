@@ -8,7 +8,7 @@ namespace Obs.Hooks.Plugins.Cleanup.Native;
 /// </summary>
 internal static partial class Libc
 {
-    private const string Library = "libc";
+    private const string Library = "libc.so.6";
 
     /// <summary>The error of the last call of this thread that failed.</summary>
     public static int LastError => Marshal.GetLastPInvokeError();

@@ -5,7 +5,10 @@ namespace Obs.Hooks.Plugins.Cleanup.Processes;
 /// <summary>Decides whether a process that has to do with the area is the job's and may be killed.</summary>
 internal sealed class Attribution
 {
-    private readonly HashSet<int> _untouchable = [1];
+    /// <summary>The reason not worth a line in the log.</summary>
+    public const string OlderThanTheJob = "older than the job";
+
+    private readonly List<int> _untouchable = [];
     private readonly Baseline _baseline;
     private readonly int _engineSession;
 
@@ -16,10 +19,11 @@ internal sealed class Attribution
         _baseline = baseline;
         var engine = ProcessStatus.Read(Environment.ProcessId);
         _engineSession = engine?.Session ?? 0;
+        _untouchable.Add(1);
         _untouchable.Add(Environment.ProcessId);
-        for (var status = engine; status is { Parent: > 0 } && _untouchable.Add(status.Parent);)
+        for (var status = engine; status is { Parent: > 1 }; status = ProcessStatus.Read(status.Parent))
         {
-            status = ProcessStatus.Read(status.Parent);
+            _untouchable.Add(status.Parent);
         }
     }
 
@@ -39,14 +43,12 @@ internal sealed class Attribution
 
         if (_baseline.IsKnown && status.Started + ProcessStatus.MillisecondsPerTick <= _baseline.BootTime)
         {
-            return "older than the job";
+            return OlderThanTheJob;
         }
 
         // Somebody at a terminal stands in the build root to look at it. A build gets no terminal but the caller's, and
-        // what runs in its chroot is told by its root.
-        //
-        // Being a child of the engine proves nothing: the engine adopts what the build orphans (PR_SET_CHILD_SUBREAPER). Its
-        // own helpers are older than the build.
+        // what runs in its chroot is told by its root. (Being a child of the engine proves nothing: the engine adopts what
+        // the build orphans, PR_SET_CHILD_SUBREAPER; its own helpers are older than the build.)
         return status.Terminal != 0 && status.Session != _engineSession ? "somebody's terminal" : "";
     }
 }

@@ -28,7 +28,7 @@ internal sealed class BuildCgroup(string path, JobProcesses known, LeakReport re
             return false;
         }
 
-        using var events = Libc.OpenAt(Libc.CurrentDirectory, File("cgroup.events"), Libc.ReadOnly);
+        using var events = Libc.OpenAt(Libc.CurrentDirectory, File(path, "cgroup.events"), Libc.ReadOnly);
         if (!events.IsOpen)
         {
             return false;
@@ -45,7 +45,7 @@ internal sealed class BuildCgroup(string path, JobProcesses known, LeakReport re
             return false;
         }
 
-        if (KernelFile.Write(File("cgroup.kill"), "1"u8) != 0)
+        if (KernelFile.Write(File(path, "cgroup.kill"), "1"u8) != 0)
         {
             return false;
         }
@@ -70,13 +70,10 @@ internal sealed class BuildCgroup(string path, JobProcesses known, LeakReport re
 
     private bool Collect(string directory, List<string> members)
     {
-        foreach (var line in System.IO.File.ReadLines(Path.Combine(directory, "cgroup.procs")))
+        var lines = (ReadOnlySpan<byte>)KernelFile.Read(File(directory, "cgroup.procs"));
+        while (!lines.IsEmpty)
         {
-            if (!int.TryParse(line, out var pid))
-            {
-                continue;
-            }
-
+            var pid = (int)Bytes.Number(Bytes.Next(ref lines, (byte)'\n'));
             if (pid == Environment.ProcessId)
             {
                 return false;
@@ -86,9 +83,10 @@ internal sealed class BuildCgroup(string path, JobProcesses known, LeakReport re
             members.Add($"{Printable.Bytes(ProcessStatus.Read(pid)?.Command ?? "?"u8)} (pid {pid})");
         }
 
-        foreach (var child in Directory.EnumerateDirectories(directory))
+        foreach (var child in DirectoryNames.List(File(directory, "")))
         {
-            if (!Collect(child, members))
+            // Files of the group are listed too: nothing can be read below those.
+            if (!Collect($"{directory}/{Encoding.UTF8.GetString(child)}", members))
             {
                 return false;
             }
@@ -99,11 +97,11 @@ internal sealed class BuildCgroup(string path, JobProcesses known, LeakReport re
 
     // An empty group in which no time was spent proves nothing: the build may have failed to enter it.
     private bool WasUsed() =>
-        KernelFile.Read(File("cpu.stat")) is { } text
+        KernelFile.Read(File(path, "cpu.stat")) is { } text
         && text.AsSpan().StartsWith("usage_usec "u8)
         && !text.AsSpan().StartsWith("usage_usec 0\n"u8);
 
-    private bool IsEmpty() => KernelFile.Read(File("cgroup.events")) is not { } text || text.AsSpan().IndexOf("populated 0"u8) >= 0;
+    private bool IsEmpty() => KernelFile.Read(File(path, "cgroup.events")) is not { } text || text.AsSpan().IndexOf("populated 0"u8) >= 0;
 
-    private byte[] File(string name) => Bytes.Terminated(Encoding.UTF8.GetBytes($"{path}/{name}"));
+    private static byte[] File(string directory, string name) => Bytes.Terminated(Encoding.UTF8.GetBytes($"{directory}/{name}"));
 }

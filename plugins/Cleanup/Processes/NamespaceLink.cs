@@ -17,8 +17,8 @@ internal static class NamespaceLink
             return 0;
         }
 
-        var text = (ReadOnlySpan<byte>)target[..length];
-        var number = Bytes.Number(text[(text.IndexOf((byte)'[') + 1)..^1]);
+        var text = (ReadOnlySpan<byte>)target[..(length - 1)];
+        var number = Bytes.Number(text[(text.IndexOf((byte)'[') + 1)..]);
         return number > 0 ? (ulong)number : 0;
     }
 

@@ -14,7 +14,7 @@ internal sealed class ProcessRemover(ProcessScanner scanner, Attribution attribu
     private const int Rounds = 8;
     private const int DeathMilliseconds = 2000;
 
-    private readonly HashSet<int> _spared = [];
+    private readonly List<int> _reported = [];
 
     /// <summary>Kills, and looks again until nothing is found: processes fork while they are being killed.</summary>
     /// <param name="wanted">What ties a process to the job.</param>
@@ -26,16 +26,11 @@ internal sealed class ProcessRemover(ProcessScanner scanner, Attribution attribu
         for (var round = 0; round < Rounds; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var now = KillRound(wanted, out var survivors);
+            var now = KillRound(wanted);
             killed += now;
-            if (now == 0 && survivors.Count == 0)
+            if (now == 0)
             {
                 break;
-            }
-
-            if (round == Rounds - 1)
-            {
-                survivors.ForEach(name => report.AddLeft(LeakKind.Process, name));
             }
         }
 
@@ -55,10 +50,9 @@ internal sealed class ProcessRemover(ProcessScanner scanner, Attribution attribu
         _ => "mounts inside",
     };
 
-    private int KillRound(Evidence wanted, out List<string> survivors)
+    private int KillRound(Evidence wanted)
     {
-        var dying = new List<(Descriptor Process, string Name)>();
-        survivors = [];
+        var dying = new List<DyingProcess>();
         try
         {
             foreach (var pid in ProcessScanner.Processes())
@@ -70,19 +64,21 @@ internal sealed class ProcessRemover(ProcessScanner scanner, Attribution attribu
             }
 
             var deadline = Environment.TickCount64 + DeathMilliseconds;
-            foreach (var (process, name) in dying)
+            var killed = 0;
+            foreach (var entry in dying)
             {
-                if (Libc.Poll(process, Libc.PollIn, (int)Math.Max(0, deadline - Environment.TickCount64)))
+                if (Libc.Poll(entry.Process, Libc.PollIn, (int)Math.Max(0, deadline - Environment.TickCount64)))
                 {
-                    report.AddRemoved(LeakKind.Process, name);
+                    report.AddRemoved(LeakKind.Process, entry.Name);
+                    killed++;
                 }
-                else
+                else if (MustReport(entry.Pid))
                 {
-                    survivors.Add(name);
+                    report.AddLeft(LeakKind.Process, entry.Name + ": does not die");
                 }
             }
 
-            return dying.Count - survivors.Count;
+            return killed;
         }
         finally
         {
@@ -90,7 +86,7 @@ internal sealed class ProcessRemover(ProcessScanner scanner, Attribution attribu
         }
     }
 
-    private void KillOne(int pid, Evidence wanted, List<(Descriptor Process, string Name)> dying)
+    private void KillOne(int pid, Evidence wanted, List<DyingProcess> dying)
     {
         var process = Libc.OpenProcess(pid);
 
@@ -107,7 +103,7 @@ internal sealed class ProcessRemover(ProcessScanner scanner, Attribution attribu
         if (reason.Length > 0)
         {
             process.Dispose();
-            if (_spared.Add(pid) && reason != "older than the job")
+            if (reason != Attribution.OlderThanTheJob && MustReport(pid))
             {
                 report.AddForeign(LeakKind.Process, $"{Describe(pid, status, evidence)}: {reason}");
             }
@@ -118,11 +114,22 @@ internal sealed class ProcessRemover(ProcessScanner scanner, Attribution attribu
         known.Add(pid, NamespaceLink.ForeignNetwork(pid));
         if (Libc.Kill(process))
         {
-            dying.Add((process, Describe(pid, status, evidence)));
+            dying.Add(new DyingProcess(pid, process, Describe(pid, status, evidence)));
         }
         else
         {
             process.Dispose();
         }
+    }
+
+    private bool MustReport(int pid)
+    {
+        if (_reported.Contains(pid))
+        {
+            return false;
+        }
+
+        _reported.Add(pid);
+        return true;
     }
 }

@@ -9,7 +9,7 @@ namespace Obs.Hooks.Plugins.Cleanup.Processes;
 internal sealed class ProcessScanner(JobArea area)
 {
     private readonly ulong _ownMountNamespace = NamespaceLink.Inode("/proc/thread-self/ns/mnt"u8);
-    private readonly Dictionary<ulong, bool> _foreignNamespaces = [];
+    private Dictionary<ulong, bool>? _foreignNamespaces;
 
     /// <summary>All processes.</summary>
     public static List<int> Processes()
@@ -30,7 +30,7 @@ internal sealed class ProcessScanner(JobArea area)
     }
 
     /// <summary>Forgets what mount namespaces looked like: mounts have been removed since.</summary>
-    public void ForgetNamespaces() => _foreignNamespaces.Clear();
+    public void ForgetNamespaces() => _foreignNamespaces = null;
 
     /// <summary>Looks at one process.</summary>
     /// <param name="pid">Its number.</param>
@@ -96,6 +96,7 @@ internal sealed class ProcessScanner(JobArea area)
             return Evidence.None;
         }
 
+        _foreignNamespaces ??= [];
         if (!_foreignNamespaces.TryGetValue(mountNamespace, out var shows))
         {
             shows = MountTable.Read(process.Append("/mountinfo"u8).Path).Exists(mount => area.OwnsMountPoint(mount.MountPoint));

@@ -20,18 +20,15 @@ internal sealed class LeakReport(IHookLog log)
         "loop devices", "network namespaces", "shared memory segments", "immutable or append-only files",
     ];
 
-    private readonly SortedDictionary<LeakKind, List<string>> _removed = [];
-    private readonly SortedDictionary<LeakKind, List<string>> _left = [];
-    private readonly SortedDictionary<LeakKind, List<string>> _foreign = [];
+    private readonly List<string>?[] _removed = new List<string>?[_nouns.Length];
+    private readonly List<string>?[] _left = new List<string>?[_nouns.Length];
+    private readonly List<string>?[] _foreign = new List<string>?[_nouns.Length];
 
     /// <summary>Whether nothing at all was found.</summary>
-    public bool IsEmpty => _removed.Count == 0 && _left.Count == 0 && _foreign.Count == 0;
+    public bool IsEmpty { get; private set; } = true;
 
     /// <summary>What could not be removed and is in the way of the next job, as one line; empty when there is nothing.</summary>
     public string Harm { get; private set; } = "";
-
-    /// <summary>How many leaks of a kind were removed.</summary>
-    public int Removed(LeakKind kind) => _removed.TryGetValue(kind, out var names) ? names.Count : 0;
 
     /// <summary>Notes a leak that is gone.</summary>
     /// <param name="kind">What it was.</param>
@@ -39,62 +36,70 @@ internal sealed class LeakReport(IHookLog log)
     public void AddRemoved(LeakKind kind, string name) => Add(_removed, kind, name);
 
     /// <summary>Notes a leak of the job that could not be removed.</summary>
+    /// <inheritdoc cref="AddRemoved"/>
     public void AddLeft(LeakKind kind, string name) => Add(_left, kind, name);
 
     /// <summary>Notes something that may be the job's but is left alone since it may be somebody else's.</summary>
+    /// <inheritdoc cref="AddRemoved"/>
     public void AddForeign(LeakKind kind, string name) => Add(_foreign, kind, name);
 
     /// <summary>Writes the lines.</summary>
     public void Write()
     {
-        if (_removed.Count > 0)
+        var counts = Counts(_removed);
+        if (counts.Length > 0)
         {
-            log.Info("removed what the build left: " + Counts(_removed));
+            log.Info("removed what the build left: " + counts);
         }
 
-        foreach (var (kind, names) in _removed)
+        for (var kind = LeakKind.Process; kind <= LeakKind.Attribute; kind++)
         {
-            if (kind != LeakKind.ContainedProcess)
-            {
-                log.Warning($"the build left {Count(kind, names)} (removed): {Names(names)}");
-            }
+            Warn(_removed, kind, count => $"the build left {count} (removed)");
         }
 
-        foreach (var (kind, names) in _left)
+        for (var kind = LeakKind.ContainedProcess; kind <= LeakKind.Attribute; kind++)
         {
-            log.Warning($"the build left {Count(kind, names)}, NOT removed: {Names(names)}");
+            Warn(_left, kind, count => $"the build left {count}, NOT removed");
         }
 
-        foreach (var (kind, names) in _foreign)
+        for (var kind = LeakKind.ContainedProcess; kind <= LeakKind.Attribute; kind++)
         {
-            log.Warning($"{Count(kind, names)} left alone, not certainly of this job: {Names(names)}");
+            Warn(_foreign, kind, count => $"{count} left alone, not certainly of this job");
         }
 
-        if (_left.Count > 0)
+        counts = Counts(_left);
+        if (counts.Length > 0)
         {
-            Harm = $"this build left behind what could not be removed: {Counts(_left)}; see the warnings above";
+            Harm = $"this build left behind what could not be removed: {counts}; see the warnings above";
         }
     }
 
-    private static void Add(SortedDictionary<LeakKind, List<string>> found, LeakKind kind, string name)
+    private void Warn(List<string>?[] found, LeakKind kind, Func<string, string> sentence)
     {
-        if (!found.TryGetValue(kind, out var names))
+        if (found[(int)kind] is { } names)
         {
-            found.Add(kind, names = []);
+            log.Warning($"{sentence(Count(kind, names))}: {Names(names)}");
         }
+    }
 
-        names.Add(name);
+    private void Add(List<string>?[] found, LeakKind kind, string name)
+    {
+        IsEmpty = false;
+        (found[(int)kind] ??= []).Add(name);
     }
 
     private static string Count(LeakKind kind, List<string> names) =>
         $"{names.Count} {(names.Count == 1 ? _nouns : _plurals)[(int)kind]}";
 
-    private static string Counts(SortedDictionary<LeakKind, List<string>> found)
+    private static string Counts(List<string>?[] found)
     {
         var text = new StringBuilder();
-        foreach (var (kind, names) in found)
+        for (var kind = LeakKind.ContainedProcess; kind <= LeakKind.Attribute; kind++)
         {
-            text.Append(text.Length == 0 ? "" : ", ").Append(Count(kind, names));
+            if (found[(int)kind] is { } names)
+            {
+                text.Append(text.Length == 0 ? "" : ", ").Append(Count(kind, names));
+            }
         }
 
         return text.ToString();

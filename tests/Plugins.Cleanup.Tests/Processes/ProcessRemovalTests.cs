@@ -172,6 +172,18 @@ public sealed class ProcessRemovalTests : IDisposable
     }
 
     [Fact]
+    public async Task CleanUp_ProcessInACgroupTheBuildMade_IsKilledWithIt()
+    {
+        _job.Cgroup = TestCgroup.Create(_job);
+        var member = _job.Start($"mkdir {_job.Cgroup}/own; echo $$ > {_job.Cgroup}/own/cgroup.procs; cd /; echo ready; exec sleep 600");
+
+        await _job.CleanUpAsync();
+
+        LeakyJob.HasEnded(member).Should().BeTrue();
+        _job.Harness.Log.Infos.Should().Equal("removed what the build left: 1 process in its cgroup");
+    }
+
+    [Fact]
     public async Task CleanUp_ProcessThatLeftTheBuildsCgroup_IsFoundByItsRootAndWhenItKeepsAMountBusy()
     {
         _job.InstallSleep();

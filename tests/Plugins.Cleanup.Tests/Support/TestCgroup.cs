@@ -13,7 +13,7 @@ internal static class TestCgroup
     {
         var path = $"{Top}/obs-hooks-test-{Guid.NewGuid():N}";
         Directory.CreateDirectory(path);
-        job.Undo(() => Shell.Run("echo 1 > $1/cgroup.kill; while ! grep -q 'populated 0' $1/cgroup.events; do :; done; rmdir \"$1\"", path));
+        job.Undo(() => Shell.Run("echo 1 > $1/cgroup.kill; while ! grep -q 'populated 0' $1/cgroup.events; do :; done; find \"$1\" -depth -type d -exec rmdir {} +", path));
         return path;
     }
 
