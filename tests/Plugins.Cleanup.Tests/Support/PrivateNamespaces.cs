@@ -8,12 +8,12 @@ namespace Obs.Hooks.Plugins.Cleanup.Tests.Support;
 public sealed class PrivateNamespaces
 {
     // The machine's first namespaces have these inodes (linux/proc_ns.h; mount namespaces: 0xEFFFFFF8 since Linux 6.18).
-    private static readonly string[] _initial = ["pid:[4026531836]", "mnt:[4026531832]", "mnt:[4026531840]", "mnt:[4026531841]"];
+    private static readonly string[] _initial = ["pid:[4026531836]", "ipc:[4026531839]", "mnt:[4026531832]", "mnt:[4026531840]", "mnt:[4026531841]"];
 
     /// <summary>Checks.</summary>
     public PrivateNamespaces()
     {
-        foreach (var kind in new[] { "pid", "mnt" })
+        foreach (var kind in new[] { "pid", "ipc", "mnt" })
         {
             var own = new FileInfo($"/proc/self/ns/{kind}").LinkTarget;
             _initial.Should().NotContain(
