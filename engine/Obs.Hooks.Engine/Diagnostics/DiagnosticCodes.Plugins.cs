@@ -2,9 +2,6 @@ namespace Obs.Hooks.Engine.Diagnostics;
 
 internal static partial class DiagnosticCodes
 {
-    /// <summary>A plugin directory named in engine.json does not exist.</summary>
-    public const string NoPluginDirectory = "OBSH301";
-
     /// <summary>A directory or file of a plugin could be changed by somebody else.</summary>
     public const string UntrustedPluginPath = "OBSH302";
 

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using System.Runtime.InteropServices;
 
 namespace Obs.Hooks.Engine.Plugins;
 
@@ -47,7 +46,7 @@ internal sealed class PluginContext(InstalledPlugin plugin, PluginFiles files, P
     }
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
-        files.Library(unmanagedDllName) is { } file ? NativeLibrary.Load(file.Path) : 0;
+        files.Library(unmanagedDllName) is { } file ? LoadUnmanagedDllFromPath(file.Path) : 0;
 
     private Assembly Load(VerifiedFile file) =>
         mode == PluginLoadMode.OneShot

@@ -198,6 +198,22 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void Check_RefusedPlugin_IsAnErrorOnlyForWhoUsesIt()
+    {
+        var refusal = new Diagnostic("OBSH308", DiagnosticSeverity.Error, new SourceLocation("/plugins/lint/plugin.json"), "SHA-256 a", "SHA-256 b", "lock it");
+        _setup.PluginsAt(HookStage.Check, "other")
+            .RefusedPlugin("lint", refusal)
+            .RefusedPlugin("unused", refusal)
+            .Layer("hooks.json", """{ "hooks": { "a": { "uses": "lint" }, "other": {} } }""")
+            .Check();
+
+        var error = _setup.Bag.Should().ContainSingle().Subject;
+        error.Should().BeEquivalentTo(new { refusal.Code, refusal.Expected, refusal.Fix });
+        error.Location.File.Should().Be("hooks.json");
+        error.Found.Should().Contain("hook \"a\"").And.Contain("/plugins/lint/plugin.json").And.Contain("SHA-256 a");
+    }
+
+    [Fact]
     public void Check_ProjectLayers_AreCheckedWithoutAJobAndCommonMistakesSaidOnce()
     {
         _setup.PluginsAt(HookStage.Check, "lint")

@@ -37,6 +37,14 @@ internal sealed class PlanningSetup
         return this;
     }
 
+    /// <summary>A plugin that the engine found and will not load.</summary>
+    public PlanningSetup RefusedPlugin(string id, Diagnostic refusal)
+    {
+        Plugin(id);
+        _plugins[^1] = _plugins[^1] with { Refusal = refusal };
+        return this;
+    }
+
     public PlanningSetup PluginsAt(HookStage stage, params string[] ids)
     {
         foreach (var id in ids)

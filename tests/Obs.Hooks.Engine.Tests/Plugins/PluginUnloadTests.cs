@@ -12,6 +12,7 @@ public sealed class PluginUnloadTests
     [Fact]
     public void Unload_EveryShippedPlugin_IsCollected()
     {
+        BuiltPlugins.Shipped.Should().NotBeEmpty();
         foreach (var directory in BuiltPlugins.Shipped)
         {
             Directory.Exists(directory).Should().BeTrue("the build packs each plugin, and it looked for {0}", directory);
