@@ -45,7 +45,7 @@ internal sealed class BinfmtRegistration(JobArea area, bool allowed, string dire
             Refuse(refusals, effect, $"the mask '{effect.Mask}'", "as many bytes as the magic, or none");
         }
 
-        if (effect.Flags.AsSpan().IndexOfAnyExcept("POCF") >= 0 || effect.Flags.Length > 4)
+        if (!EffectText.ConsistsOf(effect.Flags, "POCF") || effect.Flags.Length > 4)
         {
             Refuse(refusals, effect, $"the flags '{effect.Flags}'", "any of P, O, C, F");
         }

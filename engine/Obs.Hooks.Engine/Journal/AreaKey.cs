@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Obs.Hooks.Engine.Effects;
 
 namespace Obs.Hooks.Engine.Journal;
 
@@ -26,7 +27,7 @@ internal static class AreaKey
 
     public static bool IsValid(string key) =>
         key.Length is >= HashLength and <= ReadableLength + HashLength
-        && key.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") < 0;
+        && EffectText.ConsistsOf(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 
     /// <summary>FNV-1a. Not SHA-256: its first use starts OpenSSL (9 ms), and nobody gains from a collision here.</summary>
     private static ulong Hash(string path)
