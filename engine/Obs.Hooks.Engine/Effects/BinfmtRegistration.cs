@@ -56,7 +56,7 @@ internal sealed class BinfmtRegistration(JobArea area, bool allowed, string dire
     /// <exception cref="IOException">The kernel refused.</exception>
     public void Apply(RegisterBinfmt effect)
     {
-        var name = BinfmtEntry.PrefixOf(area.Key) + effect.Name;
+        var name = UndoScope.PrefixOf(area.Key) + effect.Name;
         using var registry = DirectoryHandle.Open(directory);
         if (!BinfmtEntry.IsBinfmt(registry))
         {
