@@ -6,17 +6,25 @@ namespace Obs.Hooks;
 /// <summary>The settings of one hook for one job: merged from all layers, placeholders filled in.</summary>
 public sealed class HookSettings
 {
-    private readonly JsonElement _json;
+    private readonly ReadOnlyMemory<byte> _utf8;
+    private Parsed? _parsed;
 
     /// <summary>Wraps a JSON object.</summary>
     /// <param name="json">An object, or <see cref="JsonValueKind.Undefined"/> for no settings at all.</param>
-    public HookSettings(JsonElement json) => _json = json;
+    public HookSettings(JsonElement json) => _parsed = new Parsed(json);
+
+    /// <summary>
+    /// Wraps the text of a JSON object. It is parsed when it is first looked at: the first use of the parser in a process
+    /// takes milliseconds, which a hook that runs after the build need not cost before it.
+    /// </summary>
+    /// <param name="utf8">A JSON object in UTF-8; later uses throw <see cref="JsonException"/> if it is none.</param>
+    public HookSettings(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
 
     /// <summary>No settings.</summary>
-    public static HookSettings Empty { get; } = new(default);
+    public static HookSettings Empty { get; } = new(default(JsonElement));
 
     /// <summary>The merged JSON object; <see cref="JsonValueKind.Undefined"/> when there are no settings.</summary>
-    public JsonElement Json => _json;
+    public JsonElement Json => (_parsed ??= Parse(_utf8)).Root;
 
     /// <summary>The text at <paramref name="name"/>.</summary>
     /// <param name="name">The setting's name.</param>
@@ -59,8 +67,20 @@ public sealed class HookSettings
     private bool Find(string name, out JsonElement value)
     {
         value = default;
-        return _json.ValueKind == JsonValueKind.Object
-            && _json.TryGetProperty(name, out value)
+        return Json.ValueKind == JsonValueKind.Object
+            && Json.TryGetProperty(name, out value)
             && value.ValueKind != JsonValueKind.Null;
+    }
+
+    private static Parsed Parse(ReadOnlyMemory<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8.Span);
+        return new Parsed(JsonElement.ParseValue(ref reader));
+    }
+
+    /// <summary>A reference, so that threads see either nothing or the whole element.</summary>
+    private sealed class Parsed(JsonElement root)
+    {
+        public JsonElement Root => root;
     }
 }

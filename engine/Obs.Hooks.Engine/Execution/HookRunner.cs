@@ -28,6 +28,7 @@ internal sealed class HookRunner
         try
         {
             _ = Instance(hook);
+            _ = hook.Settings.Json; // parsed at the first look
         }
         catch (EngineException)
         {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Diagnostics;
 
@@ -39,9 +38,7 @@ internal sealed class SettingsTemplates
         }
 
         // By way of bytes: what is half a character in a job's texts becomes a replacement character.
-        var json = Encoding.UTF8.GetBytes(ConfigNodeWriter.Write(settings, text => Fill(text, context)));
-        var reader = new Utf8JsonReader(json);
-        return new HookSettings(JsonElement.ParseValue(ref reader));
+        return new HookSettings(Encoding.UTF8.GetBytes(ConfigNodeWriter.Write(settings, text => Fill(text, context))));
     }
 
     /// <summary>One text that <see cref="Check"/> found right, filled in.</summary>
