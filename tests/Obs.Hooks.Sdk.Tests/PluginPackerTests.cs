@@ -25,12 +25,19 @@ public sealed class PluginPackerTests : IDisposable
             .Contain(Sha256.HexOf("a"u8)).And.Contain(Sha256.HexOf("b"u8));
     }
 
-    [Fact]
-    public void Write_Staged_LeavesNothingThatOthersMayWrite()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Write_FilesThatOthersMayWrite_AreClosedToThem(bool stage)
     {
-        File.SetUnixFileMode(_directory.WriteFile("in/A.dll", "a"u8), (UnixFileMode)0b110_110_110);
+        foreach (var file in new[] { "in/A.dll", "out/A.dll", "out/sub/B.so" })
+        {
+            File.SetUnixFileMode(_directory.WriteFile(file, "a"u8), (UnixFileMode)0b110_110_110);
+        }
 
-        PluginPacker.Write(Request(stage: true), Manifest(), _errors);
+        File.SetUnixFileMode(_directory.Combine("out/sub"), (UnixFileMode)0b111_111_111);
+
+        PluginPacker.Write(Request(stage), Manifest(), _errors);
 
         const UnixFileMode Others = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
         Directory.GetFileSystemEntries(_directory.Combine("out"), "*", SearchOption.AllDirectories)

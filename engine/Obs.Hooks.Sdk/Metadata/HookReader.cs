@@ -22,7 +22,7 @@ internal static class HookReader
             var place = SourceFinder.Find(assembly, handle, project);
             if (attribute is null)
             {
-                WarnOfForgotten(reader, handle, type, name, place, errors);
+                RefuseForgotten(reader, handle, type, name, place, errors);
                 continue;
             }
 
@@ -73,7 +73,7 @@ internal static class HookReader
         ],
     };
 
-    private static void WarnOfForgotten(
+    private static void RefuseForgotten(
         MetadataReader reader, TypeDefinitionHandle handle, TypeDefinition type, string name, CodeLocation place, List<PackError> errors)
     {
         const TypeAttributes NoClass = TypeAttributes.Abstract | TypeAttributes.Interface;

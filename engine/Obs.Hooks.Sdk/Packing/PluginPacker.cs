@@ -67,6 +67,8 @@ internal static class PluginPacker
             return;
         }
 
+        CloseToOthers(request);
+
         var files = ImmutableArray.CreateBuilder<PluginManifestFile>(request.Files.Count);
         foreach (var path in request.Files.Keys)
         {
@@ -115,6 +117,15 @@ internal static class PluginPacker
         File.Move(temporary, path, overwrite: true);
     }
 
-    /// <summary>The engine refuses what group or others could write, whatever the author's umask is.</summary>
     private static void CreateDirectory(string path) => Directory.CreateDirectory(path, DirectoryMode);
+
+    /// <summary>The engine refuses what group or others could write, whatever the author's umask is.</summary>
+    private static void CloseToOthers(PackRequest request)
+    {
+        File.SetUnixFileMode(request.Directory, DirectoryMode);
+        foreach (var path in Directory.EnumerateFileSystemEntries(request.Directory, "*", SearchOption.AllDirectories))
+        {
+            File.SetUnixFileMode(path, Directory.Exists(path) ? DirectoryMode : FileMode);
+        }
+    }
 }
