@@ -1,3 +1,4 @@
+using Obs.Hooks.Cli.Planning;
 using Obs.Hooks.Engine.Builds;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
@@ -40,7 +41,7 @@ internal static class BuildVerb
         }
 
         // Configuration and job come from different files: read both at once.
-        var setup = Task.Run(() => EngineSetup.Load(arguments));
+        var setup = Task.Run(() => HostSetup.Load(arguments.Host));
         if (line.IsKill)
         {
             return KillFlow.Run(line, arguments.Rest, realBuild, environment, setup.Result.Options);
@@ -54,7 +55,7 @@ internal static class BuildVerb
 
     private static int Run(
         EngineArguments arguments,
-        Task<EngineSetup> loading,
+        Task<HostSetup> loading,
         BuildJob job,
         BuildLog log,
         KillSwitch kill,
@@ -65,10 +66,10 @@ internal static class BuildVerb
         {
             var setup = loading.GetAwaiter().GetResult();
             var plan = setup.Plan(job);
-            if (setup.Diagnostics.Count > 0)
+            if (setup.Bag.Count > 0)
             {
                 setup.WriteDiagnostics(log);
-                if (setup.Diagnostics.HasErrors)
+                if (setup.Bag.HasErrors)
                 {
                     return (int)ExitStatus.BadHost;
                 }
@@ -76,7 +77,7 @@ internal static class BuildVerb
 
             using var area = JobArea.Open(setup.Options, job);
             kill.Watch(area);
-            using var loader = EngineSetup.CreateLoader();
+            using var loader = new PluginLoader(PluginLoadMode.OneShot);
             var run = new JobRun
             {
                 Job = job,

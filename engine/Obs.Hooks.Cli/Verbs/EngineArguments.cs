@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Obs.Hooks.Cli.Planning;
 using Obs.Hooks.Engine.Diagnostics;
 
 namespace Obs.Hooks.Cli.Verbs;
@@ -10,14 +11,8 @@ internal sealed record EngineArguments
     /// <summary><c>--real PROGRAM</c>: the real <c>build</c>.</summary>
     public string RealBuild { get; init; } = "";
 
-    /// <summary><c>--config-dir DIR</c>.</summary>
-    public string? ConfigDirectory { get; init; }
-
-    /// <summary><c>--state-dir DIR</c>.</summary>
-    public string? StateDirectory { get; init; }
-
-    /// <summary><c>--plugin-dir DIR</c>, any number.</summary>
-    public ImmutableArray<string> PluginDirectories { get; init; } = [];
+    /// <summary><c>--config-dir</c>, <c>--state-dir</c>, <c>--plugin-dir</c>.</summary>
+    public HostOverrides Host { get; init; } = new(null, null, []);
 
     /// <summary><c>--soft-nofile N</c>: the limit of open files that the caller had; the runtime raises its own.</summary>
     public ulong? SoftFileLimit { get; init; }
@@ -46,9 +41,9 @@ internal sealed record EngineArguments
             parsed = args[i++] switch
             {
                 "--real" => parsed with { RealBuild = value },
-                "--config-dir" => parsed with { ConfigDirectory = Path.GetFullPath(value) },
-                "--state-dir" => parsed with { StateDirectory = Path.GetFullPath(value) },
-                "--plugin-dir" => parsed with { PluginDirectories = parsed.PluginDirectories.Add(Path.GetFullPath(value)) },
+                "--config-dir" => parsed with { Host = parsed.Host with { ConfigDirectory = value } },
+                "--state-dir" => parsed with { Host = parsed.Host with { StateDirectory = value } },
+                "--plugin-dir" => parsed with { Host = parsed.Host with { PluginDirectories = parsed.Host.PluginDirectories.Add(value) } },
                 "--soft-nofile" => parsed with { SoftFileLimit = FileLimit(value) },
                 var unknown => throw Usage($"unknown option {unknown}"),
             };

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Obs.Hooks.Cli.Planning;
 using Obs.Hooks.Engine.Builds;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Execution;
+using Obs.Hooks.Engine.Plugins;
 using Obs.Hooks.Engine.Reporting;
 
 namespace Obs.Hooks.Cli.Verbs;
@@ -37,19 +39,19 @@ internal static class HostcheckVerb
 
     private static int Precheck(EngineArguments arguments, string jobFile, string root, long start)
     {
-        var setup = EngineSetup.Load(arguments);
+        var setup = HostSetup.Load(arguments.Host);
         var (file, jobId) = WorkerDirectory.ReadJob(jobFile);
         var job = BuildJobReader.FromJobFile(file, jobId, root);
         var plan = setup.Plan(job);
         var sink = TextWriterSink.StandardOutput();
         setup.WriteDiagnostics(sink);
-        if (setup.Diagnostics.HasErrors)
+        if (setup.Bag.HasErrors)
         {
             return PrecheckChain.NotNow;
         }
 
         var options = setup.Options with { TerminationGrace = Grace };
-        using var loader = EngineSetup.CreateLoader();
+        using var loader = new PluginLoader(PluginLoadMode.OneShot);
         var work = Directory.CreateTempSubdirectory("obs-hooks-precheck-").FullName;
         try
         {

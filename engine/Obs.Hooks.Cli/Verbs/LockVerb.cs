@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Plugins;
 
@@ -14,18 +13,9 @@ internal static class LockVerb
         var command = new Command("lock", "Pin the installed plugins in hooks.lock.json, or compare them with it (the default).");
         var update = new Option<bool>("--update") { Description = "Write the lock anew from what is installed now." };
         var verify = new Option<bool>("--verify") { Description = "Compare every file of every plugin with the lock." };
-        var config = new Option<string?>("--config-dir") { Description = "Directory of the lock (default: /etc/obs-hooks).", HelpName = "DIR" };
-        var plugins = new Option<string[]>("--plugin-dir")
-        {
-            Description = "Directory with plugins, in place of the configured ones; may be repeated.",
-            HelpName = "DIR",
-        };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
+        var setup = new SetupOptions(command);
         command.Options.Add(update);
         command.Options.Add(verify);
-        command.Options.Add(config);
-        command.Options.Add(plugins);
-        command.Options.Add(json);
         command.Validators.Add(result =>
         {
             if (result.GetValue(update) && result.GetValue(verify))
@@ -36,15 +26,10 @@ internal static class LockVerb
         command.SetAction(parsed =>
         {
             var bag = new DiagnosticBag();
-            var options = EngineOptionsLoader.Load(parsed.GetValue(config), bag);
-            if (parsed.GetValue(plugins) is { Length: > 0 } directories)
-            {
-                options = options with { PluginDirectories = [.. directories.Select(Path.GetFullPath)] };
-            }
-
+            var options = setup.Overrides(parsed).LoadOptions(bag);
             var report = parsed.GetValue(update) && !bag.HasErrors ? PluginLocker.Update(options) : PluginLocker.Verify(options);
             report.Problems.AddRange(bag);
-            Print(report, parsed.GetValue(json));
+            Print(report, setup.Json(parsed));
             return report.Problems.HasErrors ? 1 : 0;
         });
         return command;

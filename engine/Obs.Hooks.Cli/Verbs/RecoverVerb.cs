@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Cli.Planning;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Journal;
 
@@ -12,27 +12,18 @@ internal static class RecoverVerb
 {
     public static Command Create()
     {
-        var config = new Option<string?>("--config-dir")
-        {
-            Description = "The configuration of this host.",
-            HelpName = "DIR",
-        };
-        var json = new Option<bool>("--json") { Description = "Write JSON." };
-        var command = new Command("recover", "Undo what engines left on this host that were killed or crashed.")
-        {
-            config,
-            json,
-        };
-        command.SetAction(parsed => Run(parsed, parsed.GetValue(config), parsed.GetValue(json)));
+        var command = new Command("recover", "Undo what engines left on this host that were killed or crashed.");
+        var setup = new SetupOptions(command);
+        command.SetAction(parsed => Run(parsed, setup.Overrides(parsed), setup.Json(parsed)));
         return command;
     }
 
-    private static int Run(ParseResult parsed, string? configDirectory, bool json)
+    private static int Run(ParseResult parsed, HostOverrides overrides, bool json)
     {
         var output = parsed.InvocationConfiguration.Output;
         var errors = parsed.InvocationConfiguration.Error;
         var bag = new DiagnosticBag();
-        var options = EngineOptionsLoader.Load(configDirectory, bag);
+        var options = overrides.LoadOptions(bag);
         foreach (var diagnostic in bag)
         {
             errors.WriteLine(diagnostic.ToString());

@@ -1,8 +1,5 @@
 using System.CommandLine;
 using Obs.Hooks.Cli.Planning;
-using Obs.Hooks.Engine.Configuration;
-using Obs.Hooks.Engine.Diagnostics;
-using Obs.Hooks.Engine.Plugins;
 
 namespace Obs.Hooks.Cli.Verbs;
 
@@ -40,21 +37,8 @@ internal sealed class SetupOptions
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);
 
     /// <summary>Reads everything but the job; what is wrong is in the bag of the result.</summary>
-    public HostSetup Load(ParseResult parsed)
-    {
-        var bag = new DiagnosticBag();
-        var options = EngineOptionsLoader.Load(parsed.GetValue(_configDirectory), bag);
-        if (parsed.GetValue(_stateDirectory) is { } state)
-        {
-            options = options with { StateDirectory = Path.GetFullPath(state) };
-        }
+    public HostSetup Load(ParseResult parsed) => HostSetup.Load(Overrides(parsed));
 
-        if (parsed.GetValue(_pluginDirectories) is { Length: > 0 } plugins)
-        {
-            options = options with { PluginDirectories = [.. plugins.Select(Path.GetFullPath)] };
-        }
-
-        return new HostSetup(
-            options, HookConfigurationLoader.Load(options.ConfigDirectory, bag), PluginCatalog.Discover(options, bag), bag);
-    }
+    public HostOverrides Overrides(ParseResult parsed) =>
+        new(parsed.GetValue(_configDirectory), parsed.GetValue(_stateDirectory), [.. parsed.GetValue(_pluginDirectories) ?? []]);
 }

@@ -1,4 +1,3 @@
-using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 
 namespace Obs.Hooks.Engine.Builds;
@@ -17,7 +16,7 @@ internal static class BuildCgroup
     {
         var own = OwnPath(File.ReadAllText("/proc/self/cgroup"));
         var mount = own is null ? null : MountPoint();
-        return mount is null ? null : $"{mount}{own!.TrimEnd('/')}/{UndoScope.PrefixOf(jobKey)}{Environment.ProcessId}";
+        return mount is null ? null : $"{mount}{own!.TrimEnd('/')}/obs-hooks-{jobKey}-{Environment.ProcessId}";
     }
 
     /// <summary>Ends everything in a cgroup. Harmless when it is gone.</summary>

@@ -10,12 +10,12 @@ internal sealed record BinfmtEntry(string Directory, string Name) : JournalEntry
 
     public override string Description => $"binfmt {Name}";
 
-    public override string ToJson() =>
-        new JournalText().Add("kind", "binfmt").Add("directory", Directory).Add("name", Name).ToString();
+    /// <summary>The prefix that marks registrations of a job.</summary>
+    public static string PrefixOf(string key) => $"obs-hooks-{key}-";
 
     public override void Undo(UndoScope scope, bool completed)
     {
-        if (!Name.StartsWith(scope.NamePrefix, StringComparison.Ordinal) || Name.Contains('/', StringComparison.Ordinal))
+        if (!Name.StartsWith(PrefixOf(scope.Key), StringComparison.Ordinal) || Name.Contains('/', StringComparison.Ordinal))
         {
             return;
         }

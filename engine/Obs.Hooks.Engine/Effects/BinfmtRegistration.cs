@@ -45,7 +45,7 @@ internal sealed class BinfmtRegistration(JobArea area, bool allowed, string dire
             Refuse(refusals, effect, $"the mask '{effect.Mask}'", "as many bytes as the magic, or none");
         }
 
-        if (!EffectText.ConsistsOf(effect.Flags, "POCF") || effect.Flags.Length > 4)
+        if (effect.Flags.AsSpan().IndexOfAnyExcept("POCF") >= 0 || effect.Flags.Length > 4)
         {
             Refuse(refusals, effect, $"the flags '{effect.Flags}'", "any of P, O, C, F");
         }
@@ -56,7 +56,7 @@ internal sealed class BinfmtRegistration(JobArea area, bool allowed, string dire
     /// <exception cref="IOException">The kernel refused.</exception>
     public void Apply(RegisterBinfmt effect)
     {
-        var name = UndoScope.PrefixOf(area.Key) + effect.Name;
+        var name = BinfmtEntry.PrefixOf(area.Key) + effect.Name;
         using var registry = DirectoryHandle.Open(directory);
         if (!BinfmtEntry.IsBinfmt(registry))
         {

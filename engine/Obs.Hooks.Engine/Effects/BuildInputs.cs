@@ -13,8 +13,9 @@ internal sealed record BuildInputs
     /// <summary>The changed list, null while it is the caller's.</summary>
     public RpmListText? RpmList { get; init; }
 
-    /// <summary>Files to be found through <c>--rpms</c> where there is no list.</summary>
-    public ImmutableArray<string> LoosePackages { get; init; } = [];
+    /// <summary>Names and files to be found through <c>--rpms</c> where there is no list.</summary>
+    public ImmutableSortedDictionary<string, string> LoosePackages { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     public ImmutableArray<string> PrjconfLines { get; init; } = [];
 
@@ -22,5 +23,5 @@ internal sealed record BuildInputs
         ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>Sources that hooks added.</summary>
-    public ImmutableArray<string> Sources { get; init; } = [];
+    public ImmutableHashSet<string> Sources { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 }

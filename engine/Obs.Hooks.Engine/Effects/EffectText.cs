@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Obs.Hooks.Effects;
 
 namespace Obs.Hooks.Engine.Effects;
@@ -6,26 +5,15 @@ namespace Obs.Hooks.Engine.Effects;
 /// <summary>Effects in words, and checks of the texts in them.</summary>
 internal static class EffectText
 {
-    public static ImmutableArray<string> Describe(ImmutableArray<Effect> effects)
+    public static string Describe(Effect effect) => effect switch
     {
-        var lines = ImmutableArray.CreateBuilder<string>(effects.Length);
-        foreach (var effect in effects)
-        {
-            lines.Add(Describe(effect));
-        }
-
-        return lines.ToImmutable();
-    }
-
-    private static string Describe(Effect effect) => effect switch
-    {
-        AddPackage e => $"package {e.Name} ({e.Uses.ToString()})",
+        AddPackage e => $"package {e.Name} ({e.Uses})",
         SetBuildOption { Value: null } e => $"build option {e.Option}",
         SetBuildOption e => $"build option {e.Option}={e.Value}",
         AddSource e => $"source {e.Name}",
         AppendPrjconf e => $"{e.Lines.Length} prjconf line(s)",
         UseToolsRoot e => $"tools root {e.Name} from {e.Directory}",
-        Mount e => $"mount {e.Name} ({e.Kind.ToString()})",
+        Mount e => $"mount {e.Name} ({e.Kind})",
         RegisterBinfmt e => $"binfmt {e.Name}",
         AddResult e => $"result {e.Directory}/{e.Name} added",
         ReplaceResult e => $"result {e.Directory}/{e.Name} replaced",
@@ -47,20 +35,6 @@ internal static class EffectText
         }
 
         return false;
-    }
-
-    /// <summary>Whether a text has no other characters than these. A loop: vectorised searches are compiled at run time.</summary>
-    public static bool ConsistsOf(ReadOnlySpan<char> text, string allowed)
-    {
-        foreach (var c in text)
-        {
-            if (!allowed.Contains(c, StringComparison.Ordinal))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>An absolute path that shell words and line formats of obs-build carry unharmed.</summary>

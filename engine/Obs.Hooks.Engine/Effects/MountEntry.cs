@@ -7,8 +7,6 @@ internal sealed record MountEntry(string Name) : JournalEntry
 {
     public override string Description => $"mount {Name}";
 
-    public override string ToJson() => new JournalText().Add("kind", "mount").Add("name", Name).ToString();
-
     public override void Undo(UndoScope scope, bool completed)
     {
         if (MountName.IsValid(Name))

@@ -7,7 +7,7 @@ internal static class MountName
     public const string Sources = "_sources";
 
     public static bool IsValidForHook(string name) =>
-        name.Length is > 0 and <= 64 && EffectText.ConsistsOf(name, "abcdefghijklmnopqrstuvwxyz0123456789-");
+        name.Length is > 0 and <= 64 && name.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-") < 0;
 
     public static bool IsValid(string name) =>
         IsValidForHook(name) || string.Equals(name, Sources, StringComparison.Ordinal);

@@ -71,7 +71,7 @@ internal sealed class PackageEffects(BuildJob job, string packagesDirectory)
         {
             Arguments = arguments.WithAdded($"--extra-packs={effect.Name}"),
             PrjconfLines = lines,
-            LoosePackages = inputs.LoosePackages.Add(effect.Path),
+            LoosePackages = inputs.LoosePackages.SetItem(Path.GetFileName(effect.Path), effect.Path),
         };
     }
 
@@ -84,7 +84,7 @@ internal sealed class PackageEffects(BuildJob job, string packagesDirectory)
         var name = effect.Name;
         if (name.Length is 0 or > 200
             || !char.IsAsciiLetterOrDigit(name[0])
-            || !EffectText.ConsistsOf(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+~-"))
+            || name.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+~-") >= 0)
         {
             Refuse(refusals, effect, $"the name '{name}'", "letters, digits and . _ + ~ -, beginning with a letter or digit");
         }

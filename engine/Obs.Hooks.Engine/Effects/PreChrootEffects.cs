@@ -49,7 +49,7 @@ internal sealed class PreChrootEffects
     /// <summary>Applies the effects of one verdict, all or none.</summary>
     public EffectResult Apply(PlannedHook hook, ImmutableArray<Effect> effects)
     {
-        var lines = EffectText.Describe(effects);
+        var lines = effects.Select(EffectText.Describe).ToImmutableArray();
         var refusals = new RefusalList(hook);
         var inputs = _inputs;
         foreach (var effect in effects)
@@ -198,12 +198,11 @@ internal sealed class PreChrootEffects
             arguments = arguments.With("--dist", $"{_area.Directory}/{PrjconfName}");
         }
 
-        if (inputs.LoosePackages.Length > _inputs.LoosePackages.Length)
+        if (inputs.LoosePackages.Count > _inputs.LoosePackages.Count)
         {
             using var packages = _area.Handle.CreateDirectory(PackagesName);
-            foreach (var path in inputs.LoosePackages)
+            foreach (var (name, path) in inputs.LoosePackages)
             {
-                var name = Path.GetFileName(path);
                 if (packages.StatIfExists(name) is null && Libc.SymlinkAt(path, packages.Handle, name) != 0)
                 {
                     throw NativeException.Last($"cannot create {packages.Path}/{name}");

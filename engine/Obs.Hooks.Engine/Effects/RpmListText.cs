@@ -9,13 +9,13 @@ namespace Obs.Hooks.Engine.Effects;
 /// </summary>
 internal sealed record RpmListText(ImmutableArray<string> Lines)
 {
-    private static readonly PackageUses[] s_taggedUses =
+    private static readonly (PackageUses Use, string Tag)[] s_tags =
     [
-        PackageUses.Preinstall,
-        PackageUses.VmInstall,
-        PackageUses.RunScripts,
-        PackageUses.NoInstall,
-        PackageUses.InstallOnly,
+        (PackageUses.Preinstall, "preinstall:"),
+        (PackageUses.VmInstall, "vminstall:"),
+        (PackageUses.RunScripts, "runscripts:"),
+        (PackageUses.NoInstall, "noinstall:"),
+        (PackageUses.InstallOnly, "installonly:"),
     ];
 
     /// <summary>Uses that only mean something for a package that the list did not have before.</summary>
@@ -56,11 +56,11 @@ internal sealed record RpmListText(ImmutableArray<string> Lines)
             lines = lines.Add(sysroot ? $"{SysrootTag} {package.Name} {package.Path}" : $"{package.Name} {package.Path}");
         }
 
-        foreach (var use in s_taggedUses)
+        foreach (var (use, tag) in s_tags)
         {
             if (package.Uses.HasFlag(use) && !(known && NewPackageOnly.HasFlag(use)))
             {
-                lines = WithTag(lines, TagOf(use), package.Name);
+                lines = WithTag(lines, tag, package.Name);
             }
         }
 
@@ -72,16 +72,6 @@ internal sealed record RpmListText(ImmutableArray<string> Lines)
     private const string SysrootTag = "sysroot:";
 
     private static readonly char[] s_blanks = [' ', '\t'];
-
-    private static string TagOf(PackageUses use) => use switch
-    {
-        PackageUses.Preinstall => "preinstall:",
-        PackageUses.VmInstall => "vminstall:",
-        PackageUses.RunScripts => "runscripts:",
-        PackageUses.NoInstall => "noinstall:",
-        PackageUses.InstallOnly => "installonly:",
-        _ => throw new ArgumentOutOfRangeException(nameof(use), use, "no use with a tag"),
-    };
 
     private static ImmutableArray<string> WithTag(ImmutableArray<string> lines, string tag, string name)
     {

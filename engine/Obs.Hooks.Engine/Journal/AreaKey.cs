@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Obs.Hooks.Engine.Effects;
 
 namespace Obs.Hooks.Engine.Journal;
 
@@ -27,7 +26,7 @@ internal static class AreaKey
 
     public static bool IsValid(string key) =>
         key.Length is >= HashLength and <= ReadableLength + HashLength
-        && EffectText.ConsistsOf(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+        && key.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") < 0;
 
     /// <summary>FNV-1a. Not SHA-256: its first use starts OpenSSL (9 ms), and nobody gains from a collision here.</summary>
     private static ulong Hash(string path)

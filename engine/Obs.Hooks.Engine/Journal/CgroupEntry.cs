@@ -2,7 +2,7 @@ using Obs.Hooks.Engine.Builds;
 
 namespace Obs.Hooks.Engine.Journal;
 
-/// <summary>The cgroup of the real build. Undone: everything in it is ended; it and the cgroups in it are removed.</summary>
+/// <summary>The cgroup of the real build. Undone: everything in it is ended and it is removed.</summary>
 /// <param name="Path">Its directory.</param>
 internal sealed record CgroupEntry(string Path) : JournalEntry
 {
@@ -12,12 +12,9 @@ internal sealed record CgroupEntry(string Path) : JournalEntry
 
     public override string Description => $"cgroup {Path}";
 
-    public override string ToJson() => new JournalText().Add("kind", "cgroup").Add("path", Path).ToString();
-
     public override void Undo(UndoScope scope, bool completed)
     {
-        var name = System.IO.Path.GetFileName(Path);
-        if (!name.StartsWith(scope.NamePrefix, StringComparison.Ordinal) || !Directory.Exists(Path))
+        if (!Directory.Exists(Path))
         {
             return;
         }
@@ -32,13 +29,6 @@ internal sealed record CgroupEntry(string Path) : JournalEntry
             }
 
             Thread.Sleep(Pause);
-        }
-
-        // Containers make cgroups of their own; only empty ones can be removed, so the innermost first.
-        foreach (var inner in Directory.GetDirectories(Path, "*", SearchOption.AllDirectories)
-            .OrderByDescending(static path => path.Length))
-        {
-            Directory.Delete(inner);
         }
 
         Directory.Delete(Path);

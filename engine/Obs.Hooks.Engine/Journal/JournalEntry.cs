@@ -20,9 +20,6 @@ internal abstract record JournalEntry
     [JsonIgnore]
     public abstract string Description { get; }
 
-    /// <summary>The JSON that <see cref="JournalJson"/> reads, <c>kind</c> first.</summary>
-    public abstract string ToJson();
-
     /// <summary>Undoes it.</summary>
     /// <param name="scope">The job area the entry belongs to.</param>
     /// <param name="completed">Whether the journal says that it was done completely.</param>

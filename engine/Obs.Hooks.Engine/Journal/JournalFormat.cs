@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Numerics;
-using System.Text;
 using System.Text.Json;
 
 namespace Obs.Hooks.Engine.Journal;
@@ -16,7 +14,7 @@ internal static class JournalFormat
 
     public static byte[] Encode(JournalRecord record)
     {
-        var json = ToJson(record);
+        var json = JsonSerializer.SerializeToUtf8Bytes(record, JournalJson.Default.JournalRecord);
         var line = new byte[PrefixLength + json.Length + 1];
         WriteHex((uint)json.Length, line);
         line[8] = (byte)' ';
@@ -48,17 +46,6 @@ internal static class JournalFormat
         }
 
         return records;
-    }
-
-    private static byte[] ToJson(JournalRecord record)
-    {
-        var text = new JournalText().Add("id", (ulong)record.Id);
-        if (record.Entry is not null)
-        {
-            text.AddJson("entry", record.Entry.ToJson());
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     private static JournalRecord? DecodeLine(ReadOnlySpan<byte> line)
@@ -97,7 +84,7 @@ internal static class JournalFormat
     }
 
     private static void WriteHex(uint value, Span<byte> target) =>
-        Utf8Formatter.TryFormat(value, target, out _, new StandardFormat('x', 8));
+        Utf8Formatter.TryFormat(value, target, out _, new System.Buffers.StandardFormat('x', 8));
 
     private static bool TryReadHex(ReadOnlySpan<byte> digits, out uint value) =>
         Utf8Parser.TryParse(digits, out value, out var used, 'x') && used == 8;

@@ -2,10 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Obs.Hooks.Engine.Journal;
 
-/// <summary>Reads journals; <see cref="JournalEntry.ToJson"/> writes them.</summary>
 [JsonSourceGenerationOptions(
-    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(JournalRecord))]

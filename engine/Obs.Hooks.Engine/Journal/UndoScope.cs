@@ -4,10 +4,4 @@ namespace Obs.Hooks.Engine.Journal;
 /// <param name="Key">The job area's key: everything outside it that belongs to the job carries this in its name.</param>
 /// <param name="AreaDirectory">The job area.</param>
 /// <param name="Journal">To tell of steps.</param>
-internal sealed record UndoScope(string Key, string AreaDirectory, JobJournal Journal)
-{
-    /// <summary>How names outside the area begin.</summary>
-    public string NamePrefix => PrefixOf(Key);
-
-    public static string PrefixOf(string key) => $"obs-hooks-{key}-";
-}
+internal sealed record UndoScope(string Key, string AreaDirectory, JobJournal Journal);

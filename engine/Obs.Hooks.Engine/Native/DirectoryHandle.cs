@@ -175,8 +175,8 @@ internal sealed class DirectoryHandle : IDisposable
         return bytes.AsSpan(0, length + 1).ToArray();
     }
 
-    internal static string DescriptorPathOf(SafeFileHandle handle) =>
-        "/proc/self/fd/" + ((int)handle.DangerousGetHandle()).ToString(CultureInfo.InvariantCulture);
+    private static string DescriptorPathOf(SafeFileHandle handle) =>
+        string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{handle.DangerousGetHandle()}");
 
     /// <summary>The path without links: mountinfo and the paths of others are compared with it.</summary>
     private static string? RealPath(SafeFileHandle handle)

@@ -18,8 +18,8 @@ internal static partial class Libc
     /// <summary>Same number on every architecture: it is younger than the unification of the tables (Linux 5.6).</summary>
     private const long OpenAt2Number = 437;
 
-    public static unsafe int OpenAt2(int directory, string path, in OpenHow how) =>
-        (int)Syscall(OpenAt2Number, directory, path, in how, (nuint)sizeof(OpenHow));
+    public static int OpenAt2(int directory, string path, in OpenHow how) =>
+        (int)Syscall(OpenAt2Number, directory, path, in how, (nuint)Marshal.SizeOf<OpenHow>());
 
     [LibraryImport(Library, EntryPoint = "mkdirat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int MkdirAt(SafeFileHandle directory, string path, uint mode);

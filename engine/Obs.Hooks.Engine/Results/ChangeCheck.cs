@@ -12,9 +12,9 @@ internal sealed class ChangeCheck
     private readonly PlannedHook _hook;
     private readonly string _recipeType;
     private readonly RefusalList _refusals;
-    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Directory, string Name)> _files = [];
     private readonly Dictionary<string, string> _directoryOf = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PendingChange> _pending = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Directory, string Name), PendingChange> _pending = [];
 
     public ChangeCheck(
         PlannedHook hook,
@@ -28,7 +28,7 @@ internal sealed class ChangeCheck
         _refusals = refusals;
         foreach (var file in files)
         {
-            _files.Add(KeyOf(file.Directory, file.Name));
+            _files.Add((file.Directory, file.Name));
             _directoryOf[file.Name] = file.Directory;
         }
 
@@ -99,7 +99,7 @@ internal sealed class ChangeCheck
 
     private void CheckPresence(PendingChange change)
     {
-        var key = KeyOf(change.Directory, change.Name);
+        var key = (change.Directory, change.Name);
         if (_pending.TryGetValue(key, out var other) && (change.Kind, other.Kind) != (ChangeKind.Report, ChangeKind.Report))
         {
             Refuse(change, $"a result that the hook {other.HookId} changes in the same stage", "one change of a result in a stage");
@@ -127,14 +127,12 @@ internal sealed class ChangeCheck
 
     private void Remember(PendingChange change)
     {
-        _pending[KeyOf(change.Directory, change.Name)] = change;
+        _pending[(change.Directory, change.Name)] = change;
         if (change.Kind != ChangeKind.Remove)
         {
             _directoryOf[change.Name] = change.Directory;
         }
     }
-
-    private static string KeyOf(string directory, string name) => $"{directory}/{name}";
 
     private void Refuse(PendingChange change, string found, string expected) =>
         _refusals.Add(DiagnosticCodes.ResultRefused, $"{change.Directory}/{change.Name}: {found}", expected);

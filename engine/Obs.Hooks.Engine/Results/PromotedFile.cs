@@ -1,5 +1,3 @@
-using Obs.Hooks.Engine.Journal;
-
 namespace Obs.Hooks.Engine.Results;
 
 /// <summary>One file of a promotion.</summary>
@@ -8,14 +6,4 @@ namespace Obs.Hooks.Engine.Results;
 /// <param name="Slot">Name in the staging area's slots: of the new file before, of the old one after.</param>
 /// <param name="NewInode">Inode of the new file, 0 when the result is removed.</param>
 /// <param name="OldInode">Inode of the old file, 0 when the result is added.</param>
-internal sealed record PromotedFile(string Directory, string Name, string Slot, ulong NewInode, ulong OldInode)
-{
-    public string ToJson() =>
-        new JournalText()
-            .Add("directory", Directory)
-            .Add("name", Name)
-            .Add("slot", Slot)
-            .Add("newInode", NewInode)
-            .Add("oldInode", OldInode)
-            .ToString();
-}
+internal sealed record PromotedFile(string Directory, string Name, string Slot, ulong NewInode, ulong OldInode);

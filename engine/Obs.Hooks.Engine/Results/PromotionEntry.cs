@@ -47,16 +47,6 @@ internal sealed record PromotionEntry(
         }
     }
 
-    public override string ToJson() =>
-        new JournalText()
-            .Add("kind", "promotion")
-            .Add("buildRoot", BuildRoot)
-            .Add("results", Results)
-            .Add("staging", Staging)
-            .Add("newDirectories", NewDirectories)
-            .AddJson("files", $"[{string.Join(',', Files.Select(static file => file.ToJson()))}]")
-            .ToString();
-
     public override void Undo(UndoScope scope, bool completed)
     {
         if (completed || !string.Equals(Staging, StagingEntry.NameOf(scope.Key), StringComparison.Ordinal))

@@ -1,5 +1,5 @@
+using System.Text;
 using Obs.Hooks.Engine.Diagnostics;
-using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Native;
 
 namespace Obs.Hooks.Engine.Results;
@@ -104,5 +104,6 @@ internal static class ResultDirectories
 
     private static bool IsArch(ReadOnlySpan<char> arch) =>
         arch.Length is > 0 and <= 32
-        && EffectText.ConsistsOf(arch, "abcdefghijklmnopqrstuvwxyz0123456789_");
+        && Ascii.IsValid(arch)
+        && arch.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789_") < 0;
 }

@@ -39,7 +39,7 @@ internal sealed class ResultSet(ResultTree tree, StagingArea staging, string vie
     {
         using var opened = Open(file);
         using var directory = OpenViewDirectory(file.Directory);
-        var descriptor = DirectoryHandle.DescriptorPathOf(opened);
+        var descriptor = $"/proc/self/fd/{opened.DangerousGetHandle()}";
         if (Libc.LinkAt(Libc.CurrentDirectory, descriptor, directory.Handle, file.Name, FollowDescriptor) != 0)
         {
             FileCopy.Copy(opened, file.Name, directory, file.Name, 0x124);

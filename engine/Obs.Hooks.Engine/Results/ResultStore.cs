@@ -53,7 +53,7 @@ internal sealed class ResultStore : IDisposable
     /// <summary>Checks the effects of one verdict and takes their files; all or none. They wait for the end of the stage.</summary>
     public EffectResult Accept(PlannedHook hook, ImmutableArray<Effect> effects)
     {
-        var lines = EffectText.Describe(effects);
+        var lines = effects.Select(EffectText.Describe).ToImmutableArray();
         var refusals = new RefusalList(hook);
         var changes = new List<(PendingChange Change, StagedFile? File)>();
         try

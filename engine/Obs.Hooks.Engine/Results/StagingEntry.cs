@@ -11,9 +11,6 @@ internal sealed record StagingEntry(string BuildRoot, string Name) : JournalEntr
     /// <summary>A dot: <c>build --clean</c> and the collection of results leave it alone.</summary>
     public static string NameOf(string key) => $".obs-hooks-{key}";
 
-    public override string ToJson() =>
-        new JournalText().Add("kind", "staging").Add("buildRoot", BuildRoot).Add("name", Name).ToString();
-
     public override void Undo(UndoScope scope, bool completed)
     {
         if (!string.Equals(Name, NameOf(scope.Key), StringComparison.Ordinal))

@@ -41,7 +41,6 @@ public sealed class RecoveryPropertyTests
             select new PromotedFile(d, n, s, (ulong)i, (ulong)o);
         var entries = Gen.OneOf<JournalEntry>(
             texts.Select(static t => (JournalEntry)new MountEntry(t)),
-            texts.Select(static t => (JournalEntry)new CgroupEntry(t)),
             texts.Two().Select(static t => (JournalEntry)new BinfmtEntry(t.Item1, t.Item2)),
             texts.Two().Select(static t => (JournalEntry)new StagingEntry(t.Item1, t.Item2)),
             from root in texts
