@@ -17,6 +17,7 @@ internal sealed class LoopRemover(JobArea area, Baseline baseline, LeakReport re
     private const int SettleStep = 5;
 
     private readonly DeviceMapperRemover _mapper = new(report);
+    private AreaMount? _areaMount;
 
     /// <summary>Detaches them.</summary>
     public Removal Remove()
@@ -63,7 +64,22 @@ internal sealed class LoopRemover(JobArea area, Baseline baseline, LeakReport re
 
     private bool IsOfJob(LoopDevice device) =>
         area.Contains(device.BackingFile)
+        || IsInAreasMount(device)
         || (baseline.IsNew(BaselineKind.LoopDevice, device.Name) && HasLostItsFileSystem(device));
+
+    private bool IsInAreasMount(LoopDevice device)
+    {
+        _areaMount ??= new AreaMount(area);
+        if (!_areaMount.Contains(device.BackingFile))
+        {
+            return false;
+        }
+
+        using var node = device.Open();
+        return node.IsOpen
+            && LoopDevice.BackingFileSystem(node, out var fileSystem) == 0
+            && fileSystem == _areaMount.FileSystem;
+    }
 
     /// <summary>
     /// Whether the file system of the backing file is mounted nowhere any more: it was in a mount namespace that has

@@ -74,6 +74,23 @@ public sealed class LoopRemovalTests : IDisposable
         BackingFile(device).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("the area is a mount point", "mount -t tmpfs t $R", "/img")]
+    [InlineData("the area is in a mount", "mount -t tmpfs t ${R%/*}; mkdir -p $R ${R%/*}/work", "/root/img")]
+    public async Task CleanUp_LoopDeviceMadeInTheBuildsOwnNamespaceThatHasEnded_IsDetached(string place, string mount, string path)
+    {
+        _job.Sh(mount);
+        _job.Undo(() => Shell.Run("umount -l \"$1\" 2>/dev/null || true", Path.GetDirectoryName(_job.Root)!));
+        var device = Leak("unshare -m sh -c 'truncate -s 8M '$R'/img; losetup -f --show '$R'/img; rm '$R'/img'");
+        var other = Leak("unshare -m sh -c 'truncate -s 8M '$H'/img; losetup -f --show '$H'/img'");
+        BackingFile(device).Should().Be(path + " (deleted)", "that is how the kernel names it when {0}", place);
+
+        await _job.CleanUpAsync();
+
+        BackingFile(device).Should().BeEmpty();
+        BackingFile(other).Should().NotBeEmpty();
+    }
+
     [Fact]
     public async Task CleanUp_LoopDevicesOfOthers_Stay()
     {
