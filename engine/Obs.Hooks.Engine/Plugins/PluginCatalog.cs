@@ -45,14 +45,7 @@ internal static class PluginCatalog
         }
         catch (UntrustedPathException e)
         {
-            foreach (var path in Directory.GetDirectories(root))
-            {
-                if (HasManifest(path))
-                {
-                    Add(Refused(path, e.Diagnostic), found, bag);
-                }
-            }
-
+            AddUntrusted(root, e.Diagnostic, found, bag);
             return;
         }
 
@@ -65,6 +58,20 @@ internal static class PluginCatalog
                 {
                     Add(Read(directory, path, pins), found, bag);
                 }
+            }
+        }
+    }
+
+    /// <summary>Others may have made the names in there: only those that could be plugins are ever repeated.</summary>
+    private static void AddUntrusted(string root, Diagnostic reason, List<InstalledPlugin> found, DiagnosticBag bag)
+    {
+        bag.Warning(reason.Code, reason.Location, reason.Found, reason.Expected, reason.Fix);
+        foreach (var path in Directory.GetDirectories(root))
+        {
+            var name = Path.GetFileName(path);
+            if (PluginNames.IsId(name) && HasManifest(path) && !found.Exists(other => other.Manifest.Id == name))
+            {
+                found.Add(Refused(path, reason));
             }
         }
     }

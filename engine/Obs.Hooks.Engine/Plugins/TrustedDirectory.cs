@@ -41,8 +41,9 @@ internal sealed class TrustedDirectory : IDisposable
     public static TrustedDirectory? Open(string path)
     {
         var full = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path));
-        var current = new TrustedDirectory(Checked(Libc.OpenAt(Libc.CurrentDirectory, "/", DirectoryFlags), "/"), "/");
-        current.Check(isPluginDirectory: full == "/");
+        var top = Checked(Libc.OpenAt(Libc.CurrentDirectory, "/", DirectoryFlags), "/");
+        Check(top, "/", static status => status.IsDirectory, stickyIsEnough: false);
+        var current = new TrustedDirectory(top, "/");
         var start = 1;
         while (start < full.Length)
         {
@@ -77,9 +78,9 @@ internal sealed class TrustedDirectory : IDisposable
             return null;
         }
 
-        var child = new TrustedDirectory(Checked(descriptor, path), path);
-        child.Check(isPluginDirectory);
-        return child;
+        var handle = Checked(descriptor, path);
+        Check(handle, path, static status => status.IsDirectory, stickyIsEnough: !isPluginDirectory);
+        return new TrustedDirectory(handle, path);
     }
 
     /// <summary>Opens a regular file in this directory for reading.</summary>
@@ -95,14 +96,7 @@ internal sealed class TrustedDirectory : IDisposable
         }
 
         var file = Checked(descriptor, path);
-        var status = FileStatus.Of(file);
-        if (!status.IsRegularFile)
-        {
-            file.Dispose();
-            throw Refusal(path, "something that is no regular file", "a regular file", "remove it");
-        }
-
-        CheckOwnerAndMode(status, path, stickyIsEnough: false);
+        Check(file, path, static status => status.IsRegularFile, stickyIsEnough: false);
         return file;
     }
 
@@ -151,8 +145,25 @@ internal sealed class TrustedDirectory : IDisposable
 
     private static int DirectoryFlags => OpenFlags.Directory | OpenFlags.NoFollow | OpenFlags.CloseOnExec;
 
-    private void Check(bool isPluginDirectory) =>
-        CheckOwnerAndMode(FileStatus.Of(Handle), Path, stickyIsEnough: !isPluginDirectory);
+    /// <summary>Closes the file again if it is not to be trusted.</summary>
+    private static void Check(SafeFileHandle file, string path, Func<FileStatus, bool> isRightKind, bool stickyIsEnough)
+    {
+        try
+        {
+            var status = FileStatus.Of(file);
+            if (!isRightKind(status))
+            {
+                throw Refusal(path, "something that is no regular file", "a regular file", "remove it");
+            }
+
+            CheckOwnerAndMode(status, path, stickyIsEnough);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 
     private static void CheckOwnerAndMode(FileStatus status, string path, bool stickyIsEnough)
     {

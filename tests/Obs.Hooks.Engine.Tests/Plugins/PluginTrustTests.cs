@@ -53,6 +53,19 @@ public sealed class PluginTrustTests : IDisposable
     }
 
     [Fact]
+    public void Discover_UntrustedDirectory_IsSaidOnceAndNamesOfOthersNever()
+    {
+        _sandbox.Install("Misfit", "misfit");
+        Directory.CreateDirectory(Path.Combine(_sandbox.PluginDirectory, "evil\nname"));
+        File.WriteAllText(Path.Combine(_sandbox.PluginDirectory, "evil\nname", "plugin.json"), "{}");
+        File.SetUnixFileMode(_sandbox.PluginDirectory, AllMayWrite);
+
+        _sandbox.Discover().Select(plugin => plugin.Manifest.Id).Should().Equal("hello", "misfit");
+
+        _sandbox.Bag.Should().ContainSingle().Which.Code.Should().Be(DiagnosticCodes.UntrustedPluginPath);
+    }
+
+    [Fact]
     public void Discover_PluginDirectoryReachedThroughALink_IsRefused()
     {
         var link = _sandbox.Root.Combine("link");

@@ -30,6 +30,22 @@ public sealed class PluginUnloadTests
         Survives(Path.GetDirectoryName(BuiltPlugins.Of("Misfit", "misfit"))!, "misfit", static hook => hook.Id == "leaking")
             .Should().BeTrue("a plugin that leaks must be found by this test's means");
 
+    [Fact]
+    public async Task Unload_ThenALibraryOfTheSameName_IsTheNewOne()
+    {
+        Survives(Path.GetDirectoryName(BuiltPlugins.Of("SideOne", "side-one"))!, "side-one", static _ => true).Should().BeFalse();
+        using var sandbox = new PluginSandbox();
+        using var loader = new PluginLoader(PluginLoadMode.Collectible);
+        sandbox.Install("SideTwo", "side-two");
+        var plugin = sandbox.DiscoverOne();
+        var hook = (IPrecheckHook)loader.CreateHook(plugin, plugin.Manifest.Hooks[0]);
+
+        // dlopen(3) knows libraries by path, and the path is made of a descriptor's number.
+        using var harness = new HookHarness();
+        using var scope = PluginContext.Enter(hook);
+        (await harness.CheckAsync(hook)).Should().Be(new Verdict.Skipped("PrivLib 2.0.0.0, native 2, by name 2.0.0.0"));
+    }
+
     private static bool Survives(string root, string id, Func<HookManifest, bool> which)
     {
         var context = LoadCallAndUnload(root, id, which);
