@@ -28,8 +28,7 @@ internal sealed class BuildCommandLine
     /// </summary>
     public bool IsPassThrough =>
         Has("kill") || Has("wipe") || Has("sysrq") || Has("shell") || Has("shell-cmd") || Has("help") || Has("h")
-        || Options.Any(static o => o.Name.StartsWith("list", StringComparison.Ordinal)
-            && o.Name.EndsWith("state", StringComparison.Ordinal));
+        || HasListState();
 
     public bool IsKill => Has("kill");
 
@@ -60,7 +59,18 @@ internal sealed class BuildCommandLine
         return new BuildCommandLine(arguments, options.ToImmutable(), recipes.ToImmutable());
     }
 
-    public bool Has(string name) => Options.Any(o => o.Name == name);
+    public bool Has(string name)
+    {
+        foreach (var option in Options)
+        {
+            if (option.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The last value given, as in <c>build</c>; null when absent.</summary>
     public string? Last(params ReadOnlySpan<string> names)
@@ -77,31 +87,55 @@ internal sealed class BuildCommandLine
     }
 
     /// <summary>All values given, in order.</summary>
-    public ImmutableArray<string> All(string name) =>
-        [.. Options.Where(o => o.Name == name && o.Value is not null).Select(static o => o.Value!)];
+    public ImmutableArray<string> All(string name)
+    {
+        var values = ImmutableArray.CreateBuilder<string>();
+        foreach (var option in Options)
+        {
+            if (option.Name == name && option.Value is { } value)
+            {
+                values.Add(value);
+            }
+        }
+
+        return values.ToImmutable();
+    }
+
+    private bool HasListState()
+    {
+        foreach (var option in Options)
+        {
+            if (option.Name.StartsWith("list", StringComparison.Ordinal) && option.Name.EndsWith("state", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static BuildOption ReadOption(ImmutableArray<string> arguments, int index)
     {
         // "--opt" is "-opt"; a third dash belongs to the name, as in build.
         var word = arguments[index];
-        var name = word.AsSpan(word.StartsWith("--", StringComparison.Ordinal) ? 2 : 1);
-        var equals = name.IndexOf('=');
+        var name = word[(word.StartsWith("--", StringComparison.Ordinal) ? 2 : 1)..];
+        var equals = name.IndexOf('=', StringComparison.Ordinal);
         if (equals >= 0)
         {
-            return new BuildOption(name[..equals].ToString(), name[(equals + 1)..].ToString(), index, 1);
+            return new BuildOption(name[..equals], name[(equals + 1)..], index, 1);
         }
 
         var arity = BuildOptionTable.ArityOf(name);
         if (arity is OptionArity.None or OptionArity.Attached || index + 1 >= arguments.Length)
         {
-            return new BuildOption(name.ToString(), null, index, 1);
+            return new BuildOption(name, null, index, 1);
         }
 
         // Only kiwi-parameter accepts an argument that starts with a dash.
         var next = arguments[index + 1];
-        var takes = !next.StartsWith('-') || name.SequenceEqual("kiwi-parameter");
+        var takes = !next.StartsWith('-') || name == "kiwi-parameter";
         return takes && next.Length > 0
-            ? new BuildOption(name.ToString(), next, index, 2)
-            : new BuildOption(name.ToString(), null, index, 1);
+            ? new BuildOption(name, next, index, 2)
+            : new BuildOption(name, null, index, 1);
     }
 }

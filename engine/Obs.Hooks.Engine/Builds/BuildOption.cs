@@ -5,4 +5,4 @@ namespace Obs.Hooks.Engine.Builds;
 /// <param name="Value">Its argument, or null.</param>
 /// <param name="Index">Where its first word stands.</param>
 /// <param name="Words">How many words it takes: 1, or 2 when the argument is a word of its own.</param>
-internal readonly record struct BuildOption(string Name, string? Value, int Index, int Words);
+internal sealed record BuildOption(string Name, string? Value, int Index, int Words);

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Obs.Hooks.Engine.Builds;
 
 /// <summary>
@@ -24,19 +22,20 @@ internal static class BuildOptionTable
 
     private const string Optional = "xen kvm uml qemu emulator";
 
-    private static readonly FrozenSet<string> WithArgument = Split(Required);
+    // Sets of strings and nothing more clever: the framework has their code compiled already.
+    private static readonly HashSet<string> WithArgument = Split(Required);
 
-    private static readonly FrozenSet<string> WithOptionalArgument = Split(Optional);
+    private static readonly HashSet<string> WithOptionalArgument = Split(Optional);
 
     /// <summary>
     /// An option that is not known here takes no argument: <c>build</c> itself refuses it if it does not know it
     /// either, and a newer <c>build</c> keeps working.
     /// </summary>
-    public static OptionArity ArityOf(ReadOnlySpan<char> name) =>
-        name.SequenceEqual("ccache") ? OptionArity.Attached
-        : WithArgument.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) ? OptionArity.Required
-        : WithOptionalArgument.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) ? OptionArity.Optional
+    public static OptionArity ArityOf(string name) =>
+        name == "ccache" ? OptionArity.Attached
+        : WithArgument.Contains(name) ? OptionArity.Required
+        : WithOptionalArgument.Contains(name) ? OptionArity.Optional
         : OptionArity.None;
 
-    private static FrozenSet<string> Split(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static HashSet<string> Split(string names) => new(names.Split(' '), StringComparer.Ordinal);
 }

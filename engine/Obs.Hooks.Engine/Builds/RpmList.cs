@@ -9,13 +9,18 @@ namespace Obs.Hooks.Engine.Builds;
 /// </summary>
 internal static class RpmList
 {
+    private static readonly PackageUses[] Tags =
+    [
+        PackageUses.Preinstall, PackageUses.VmInstall, PackageUses.RunScripts, PackageUses.NoInstall, PackageUses.InstallOnly,
+    ];
+
     public static ImmutableArray<JobPackage> Parse(string text)
     {
-        var names = new List<(string Name, string Source, PackageUses Uses)>();
-        var tags = new Dictionary<PackageUses, string>();
-        foreach (var range in text.AsSpan().Split('\n'))
+        var packages = new List<JobPackage>();
+        var tagged = new HashSet<string>?[Tags.Length];
+        foreach (var wholeLine in text.Split('\n'))
         {
-            var line = text.AsSpan()[range].Trim();
+            var line = wholeLine.AsSpan().Trim();
             var space = line.IndexOfAny(' ', '\t');
             if (space <= 0)
             {
@@ -26,53 +31,53 @@ internal static class RpmList
             var rest = line[(space + 1)..].TrimStart();
             if (first[^1] != ':')
             {
-                names.Add((first.ToString(), rest.ToString(), PackageUses.Install));
+                packages.Add(new JobPackage(first.ToString(), rest.ToString(), PackageUses.Install));
             }
             else if (first.SequenceEqual("sysroot:"))
             {
                 var end = rest.IndexOfAny(' ', '\t');
                 if (end > 0)
                 {
-                    names.Add((rest[..end].ToString(), rest[(end + 1)..].Trim().ToString(), PackageUses.Sysroot));
+                    packages.Add(new JobPackage(rest[..end].ToString(), rest[(end + 1)..].Trim().ToString(), PackageUses.Sysroot));
                 }
             }
-            else if (UseOf(first) is { } use)
+            else if (TagOf(first) is >= 0 and var tag)
             {
-                tags[use] = rest.ToString();
+                var names = rest.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+                tagged[tag] = new HashSet<string>(names, StringComparer.Ordinal);
             }
         }
 
-        var members = tags.ToDictionary(
-            static t => t.Key,
-            static t => t.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal));
-        return [.. names.Select(n => new JobPackage(n.Name, n.Source, Combine(n.Name, n.Uses, members)))];
+        return packages.ConvertAll(package => package with { Uses = Combine(package, tagged) }).ToImmutableArray();
     }
 
-    private static PackageUses? UseOf(ReadOnlySpan<char> tag) => tag switch
+    /// <summary>The index in <see cref="Tags"/>, or -1.</summary>
+    private static int TagOf(ReadOnlySpan<char> tag) => tag switch
     {
-        "preinstall:" => PackageUses.Preinstall,
-        "vminstall:" => PackageUses.VmInstall,
-        "runscripts:" => PackageUses.RunScripts,
-        "noinstall:" => PackageUses.NoInstall,
-        "installonly:" => PackageUses.InstallOnly,
-        _ => null,
+        "preinstall:" => 0,
+        "vminstall:" => 1,
+        "runscripts:" => 2,
+        "noinstall:" => 3,
+        "installonly:" => 4,
+        _ => -1,
     };
 
-    private static PackageUses Combine(string name, PackageUses uses, Dictionary<PackageUses, HashSet<string>> members)
+    private static PackageUses Combine(JobPackage package, HashSet<string>?[] tagged)
     {
+        var uses = package.Uses;
         if (uses == PackageUses.Sysroot)
         {
             return uses;
         }
 
-        foreach (var (use, packages) in members)
+        for (var tag = 0; tag < tagged.Length; tag++)
         {
-            if (packages.Contains(name))
+            if (tagged[tag] is { } names && names.Contains(package.Name))
             {
-                uses |= use;
+                uses |= Tags[tag];
             }
         }
 
-        return uses.HasFlag(PackageUses.NoInstall) ? uses & ~PackageUses.Install : uses;
+        return (uses & PackageUses.NoInstall) != 0 ? uses & ~PackageUses.Install : uses;
     }
 }

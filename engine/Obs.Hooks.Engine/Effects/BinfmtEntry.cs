@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 
@@ -12,6 +13,13 @@ internal sealed record BinfmtEntry(string Directory, string Name) : JournalEntry
 
     /// <summary>The prefix that marks registrations of a job.</summary>
     public static string PrefixOf(string key) => $"obs-hooks-{key}-";
+
+    public override void WriteProperties(Utf8JsonWriter writer)
+    {
+        writer.WriteString("kind"u8, "binfmt"u8);
+        writer.WriteString("directory"u8, Directory);
+        writer.WriteString("name"u8, Name);
+    }
 
     public override void Undo(UndoScope scope, bool completed)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Obs.Hooks.Engine.Journal;
 
 namespace Obs.Hooks.Engine.Effects;
@@ -6,6 +7,12 @@ namespace Obs.Hooks.Engine.Effects;
 internal sealed record MountEntry(string Name) : JournalEntry
 {
     public override string Description => $"mount {Name}";
+
+    public override void WriteProperties(Utf8JsonWriter writer)
+    {
+        writer.WriteString("kind"u8, "mount"u8);
+        writer.WriteString("name"u8, Name);
+    }
 
     public override void Undo(UndoScope scope, bool completed)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Obs.Hooks.Engine.Builds;
 
 namespace Obs.Hooks.Engine.Journal;
@@ -11,6 +12,12 @@ internal sealed record CgroupEntry(string Path) : JournalEntry
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
 
     public override string Description => $"cgroup {Path}";
+
+    public override void WriteProperties(Utf8JsonWriter writer)
+    {
+        writer.WriteString("kind"u8, "cgroup"u8);
+        writer.WriteString("path"u8, Path);
+    }
 
     public override void Undo(UndoScope scope, bool completed)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Results;
 
@@ -19,6 +20,12 @@ internal abstract record JournalEntry
     /// <summary>One line for reports.</summary>
     [JsonIgnore]
     public abstract string Description { get; }
+
+    /// <summary>
+    /// Writes the properties of the JSON object, <c>kind</c> first. By hand: the generated serializer would have the
+    /// just-in-time compiler work for 20 ms before the first build starts. Only recovery reads with it.
+    /// </summary>
+    public abstract void WriteProperties(Utf8JsonWriter writer);
 
     /// <summary>Undoes it.</summary>
     /// <param name="scope">The job area the entry belongs to.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Numerics;
 using System.Text.Json;
@@ -14,7 +15,7 @@ internal static class JournalFormat
 
     public static byte[] Encode(JournalRecord record)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(record, JournalJson.Default.JournalRecord);
+        var json = WriteJson(record).WrittenSpan;
         var line = new byte[PrefixLength + json.Length + 1];
         WriteHex((uint)json.Length, line);
         line[8] = (byte)' ';
@@ -46,6 +47,24 @@ internal static class JournalFormat
         }
 
         return records;
+    }
+
+    private static ArrayBufferWriter<byte> WriteJson(JournalRecord record)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(json);
+        writer.WriteStartObject();
+        writer.WriteNumber("id"u8, record.Id);
+        if (record.Entry is { } entry)
+        {
+            writer.WriteStartObject("entry"u8);
+            entry.WriteProperties(writer);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+        return json;
     }
 
     private static JournalRecord? DecodeLine(ReadOnlySpan<byte> line)
@@ -84,7 +103,7 @@ internal static class JournalFormat
     }
 
     private static void WriteHex(uint value, Span<byte> target) =>
-        Utf8Formatter.TryFormat(value, target, out _, new System.Buffers.StandardFormat('x', 8));
+        Utf8Formatter.TryFormat(value, target, out _, new StandardFormat('x', 8));
 
     private static bool TryReadHex(ReadOnlySpan<byte> digits, out uint value) =>
         Utf8Parser.TryParse(digits, out value, out var used, 'x') && used == 8;

@@ -116,6 +116,16 @@ internal sealed class TextTable(params ImmutableArray<TableColumn> columns)
         }
     }
 
+    /// <summary>Not <c>Append(' ', count)</c>: that fills by vectors, which the just-in-time compiler compiles first.</summary>
+    private static void AppendSpaces(StringBuilder text, int count)
+    {
+        const string spaces = "                ";
+        for (; count > 0; count -= spaces.Length)
+        {
+            text.Append(spaces, 0, Math.Min(count, spaces.Length));
+        }
+    }
+
     private LogLine ComposeLine(TableCell[] cells, List<string>[] wrapped, int[] widths, int index)
     {
         var line = new LogLine("");
@@ -129,7 +139,7 @@ internal sealed class TextTable(params ImmutableArray<TableColumn> columns)
             if (partWidth > 0)
             {
                 var start = columns[column].RightAligned ? edge + widths[column] - partWidth : edge;
-                text.Append(' ', start - written);
+                AppendSpaces(text, start - written);
                 if (cells[column].Tint != Tint.None)
                 {
                     line = new LogLine("", cells[column].Tint, text.Length, part.Length);

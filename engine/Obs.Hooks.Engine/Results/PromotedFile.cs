@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Obs.Hooks.Engine.Results;
 
 /// <summary>One file of a promotion.</summary>
@@ -6,4 +8,15 @@ namespace Obs.Hooks.Engine.Results;
 /// <param name="Slot">Name in the staging area's slots: of the new file before, of the old one after.</param>
 /// <param name="NewInode">Inode of the new file, 0 when the result is removed.</param>
 /// <param name="OldInode">Inode of the old file, 0 when the result is added.</param>
-internal sealed record PromotedFile(string Directory, string Name, string Slot, ulong NewInode, ulong OldInode);
+internal sealed record PromotedFile(string Directory, string Name, string Slot, ulong NewInode, ulong OldInode)
+{
+    /// <summary>Writes the properties of the JSON object in the journal.</summary>
+    public void WriteProperties(Utf8JsonWriter writer)
+    {
+        writer.WriteString("directory"u8, Directory);
+        writer.WriteString("name"u8, Name);
+        writer.WriteString("slot"u8, Slot);
+        writer.WriteNumber("newInode"u8, NewInode);
+        writer.WriteNumber("oldInode"u8, OldInode);
+    }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 
@@ -45,6 +46,30 @@ internal sealed record PromotionEntry(
 
             step($"renamed {file.Name}");
         }
+    }
+
+    public override void WriteProperties(Utf8JsonWriter writer)
+    {
+        writer.WriteString("kind"u8, "promotion"u8);
+        writer.WriteString("buildRoot"u8, BuildRoot);
+        writer.WriteString("results"u8, Results);
+        writer.WriteString("staging"u8, Staging);
+        writer.WriteStartArray("newDirectories"u8);
+        foreach (var directory in NewDirectories)
+        {
+            writer.WriteStringValue(directory);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("files"u8);
+        foreach (var file in Files)
+        {
+            writer.WriteStartObject();
+            file.WriteProperties(writer);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     public override void Undo(UndoScope scope, bool completed)
