@@ -32,11 +32,13 @@ internal sealed class WorkerDirectory
 
     /// <summary>Reads the job file and its id.</summary>
     /// <exception cref="EngineException">It is not readable XML.</exception>
-    public (WorkerJobFile Job, string JobId) ReadJob() => ReadJob(Path.Combine(FullPath, "job"));
+    public (WorkerJobFile Job, string JobId) ReadJob() => ReadJob(Path.Combine(FullPath, "job"), JobIdInState());
 
     /// <summary>Reads a job file and its id.</summary>
+    /// <param name="path">The job file.</param>
+    /// <param name="knownId">The id, when it is known: computing it loads OpenSSL, a tenth of what the engine takes in all.</param>
     /// <exception cref="EngineException">It is not readable XML.</exception>
-    public static (WorkerJobFile Job, string JobId) ReadJob(string path)
+    public static (WorkerJobFile Job, string JobId) ReadJob(string path, string? knownId = null)
     {
         try
         {
@@ -46,7 +48,7 @@ internal sealed class WorkerDirectory
                 throw new EngineException(DiagnosticCodes.JobFileUnreadable, $"{path}: {bytes.Length} bytes; a job file has at most {WorkerJobFile.SizeLimit}.");
             }
 
-            return (WorkerJobFile.Parse(new MemoryStream(bytes, writable: false)), JobIdOf(bytes));
+            return (WorkerJobFile.Parse(new MemoryStream(bytes, writable: false)), knownId ?? JobIdOf(bytes));
         }
         catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)
         {
@@ -60,19 +62,34 @@ internal sealed class WorkerDirectory
     /// </summary>
     public bool StillWanted()
     {
-        string text;
-        try
-        {
-            text = File.ReadAllText(Path.Combine(FullPath, "state"));
-        }
-        catch (IOException)
-        {
-            return true; // no worker writes this directory any more: nobody can have changed its mind
-        }
-
+        // No file: no worker writes this directory any more, and nobody can have changed its mind.
+        var text = ReadState();
         return !text.Contains("state=\"killed\"", StringComparison.Ordinal)
             && !text.Contains("state=\"discarded\"", StringComparison.Ordinal)
             && !text.Contains("state=\"badhost\"", StringComparison.Ordinal);
+    }
+
+    private string ReadState()
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(FullPath, "state"));
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    private string? JobIdInState()
+    {
+        const string attribute = " jobid=\"";
+        const int length = 32;
+        var state = ReadState();
+        var start = state.IndexOf(attribute, StringComparison.Ordinal) + attribute.Length;
+        return start >= attribute.Length && start + length < state.Length && state[start + length] == '"'
+            ? state.Substring(start, length)
+            : null;
     }
 
     // bs_dispatch and bs_repserver identify a job by the md5 of its file; it is a name, not a protection.

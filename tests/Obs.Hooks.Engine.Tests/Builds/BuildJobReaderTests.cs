@@ -45,6 +45,15 @@ public sealed class BuildJobReaderTests : IDisposable
     }
 
     [Fact]
+    public void Read_WorkerSaysTheJobId_IsTaken()
+    {
+        Write("job", "<buildinfo/>");
+        Write("state", "<workerstate state=\"building\" jobid=\"0123456789abcdef0123456789abcdef\" pid=\"7\"/>");
+
+        Read("--root", _directory, "x.dsc").JobId.Should().Be("0123456789abcdef0123456789abcdef");
+    }
+
+    [Fact]
     public void Read_RebuildCounterSync_NeverEndsUnchanged()
     {
         Write("job", "<buildinfo project='lab' repository='std' package='hello'><reason>rebuild counter sync</reason></buildinfo>");
