@@ -14,6 +14,7 @@ internal static class LabConfiguration
             $$$"""
             {
               "hooks": {
+                "report": {},
                 "record": {
                   "uses": "lab/record-cleanup",
                   "settings": { "directory": "{{{LabPaths.Marks}}}" }
@@ -56,6 +57,7 @@ internal static class LabConfiguration
                 "check": {
                   "uses": "lab/answer-precheck",
                   "when": { "packages": ["checked-*"] },
+                  "onError": "badhost",
                   "settings": { "answer": "ok" }
                 }
               }
