@@ -25,6 +25,7 @@ public sealed class LabFixture : IAsyncLifetime
         Tool.Run("cp", "-a", Repository.LabPlugin, Path.Combine(LabPaths.EngineDirectory, "plugins/lab")).Succeeded();
         Tool.Run("chown", "-R", "root:root", LabPaths.EngineDirectory).Succeeded();
         LabConfiguration.Write();
+        Engine("check", "--config-dir", LabPaths.Config).Succeeded();
         MarkPackage.Make(LabPaths.MarkPackage);
 
         Lab("up", Repository.Packages);
