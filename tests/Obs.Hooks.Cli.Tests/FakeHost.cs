@@ -31,13 +31,21 @@ public sealed class FakeHost : IDisposable
         Run([verb, "--config-dir", Configuration(configuration), "--plugin-dir", Path.Combine(_root, "plugins"), .. arguments]);
 
     /// <summary>Runs obs-hooks.</summary>
-    internal CommandResult Run(params string[] arguments)
+    internal CommandResult Run(params string[] arguments) => RunIn(new Dictionary<string, string>(), arguments);
+
+    /// <summary>Runs obs-hooks with more environment variables; in their values <c>PLUGINS</c> is the plugin directory.</summary>
+    internal CommandResult RunIn(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "obs-hooks"), arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value.Replace("PLUGINS", Path.Combine(_root, "plugins"), StringComparison.Ordinal);
+        }
+
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -68,6 +68,25 @@ public sealed class PlanningVerbTests(FakeHost host) : IClassFixture<FakeHost>
         host.RunWith("bad", "check", "--json").ToString().ShouldMatch("check-mistakes.json");
 
     [Fact]
+    public void Check_OptionsInTheEnvironment_AreUsed()
+    {
+        var environment = new Dictionary<string, string> { ["OBS_HOOKS_PLUGINDIRECTORIES__0"] = "PLUGINS", ["OBS_HOOKS_LOGLIMIT"] = "5" };
+
+        host.RunIn(environment, "check", "--config-dir", "/nowhere").Output
+            .Should().Be("checked 0 files and 5 plugins: 0 errors, 0 warnings\n");
+    }
+
+    [Fact]
+    public void Check_UnknownVariable_IsAnErrorWithASuggestion()
+    {
+        var result = host.RunIn(
+            new Dictionary<string, string> { ["OBS_HOOKS_LOG_LIMIT"] = "5" }, "check", "--config-dir", "/nowhere", "--plugin-dir", "/nowhere");
+
+        result.Status.Should().Be(1);
+        result.Output.Should().Contain("OBS_HOOKS_LOG_LIMIT: error OBSH111").And.Contain("did you mean \"OBS_HOOKS_LOGLIMIT\"?");
+    }
+
+    [Fact]
     public void Explain_Hook_SaysWhereEachValueComesFrom() =>
         host.RunWith("good", "explain", ["lint", .. Job]).ToString().ShouldMatch("explain.txt");
 

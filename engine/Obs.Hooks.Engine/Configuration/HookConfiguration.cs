@@ -26,7 +26,7 @@ internal sealed record HookConfiguration(ImmutableArray<ConfigurationLayer> Laye
         {
             if (!special.Options.Projects.IsEmpty)
             {
-                yield return Merge(Layers.RemoveAll(l => !l.Options.Projects.IsEmpty && l != special));
+                yield return Merge(Layers.RemoveAll(l => !l.Options.Projects.IsEmpty && !ReferenceEquals(l, special)));
             }
         }
     }

@@ -117,7 +117,7 @@ internal sealed class NodeBinder(DiagnosticBag bag)
         return false;
     }
 
-    public void Unknown(ConfigMember member, string owner, params IEnumerable<string> known) =>
+    public void Unknown(ConfigMember member, string owner, IEnumerable<string> known) =>
         bag.Error(
             DiagnosticCodes.UnknownKey,
             member.NamePoint.Location,
