@@ -94,5 +94,10 @@ public sealed class EngineOptionsLoaderTests : IDisposable
         EngineOptionKey.Names.Should().BeEquivalentTo(
             typeof(EngineOptionValues).GetProperties().Select(static p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]));
 
+    [Fact]
+    public void Keys_OfTheFile_AreAllOptionsButWhereTheFileIs() =>
+        typeof(EngineOptionValues).GetProperties().Select(static p => p.Name).Append(nameof(EngineOptions.ConfigDirectory))
+            .Should().BeEquivalentTo(typeof(EngineOptions).GetProperties().Select(static p => p.Name));
+
     private void Write(string text) => File.WriteAllText(Path.Combine(_etc.FullPath, EngineOptionsLoader.FileName), text);
 }
