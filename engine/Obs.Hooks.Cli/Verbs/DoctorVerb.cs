@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using Obs.Hooks.Cli.Doctor;
-using Obs.Hooks.Engine.Configuration;
-using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Cli.Planning;
 using Obs.Hooks.Engine.Doctor;
 using Obs.Hooks.Engine.Planning;
-using Obs.Hooks.Engine.Plugins;
 
 namespace Obs.Hooks.Cli.Verbs;
 
@@ -15,36 +13,29 @@ internal static class DoctorVerb
     public static Command Create()
     {
         var command = new Command("doctor", "Look whether this host can build with hooks, and say what to do where it cannot.");
-        var config = new Option<string?>("--config-dir") { Description = "Configuration (default: /etc/obs-hooks).", HelpName = "DIR" };
+        var options = new SetupOptions(command);
         var builds = new Option<string[]>("--build-dir")
         {
             Description = "A directory in which the shim should be installed; may be repeated.",
             HelpName = "DIR",
         };
-        var json = new Option<bool>("--json") { Description = "Print JSON." };
-        command.Options.Add(config);
         command.Options.Add(builds);
-        command.Options.Add(json);
-        command.SetAction(parsed => Run(
-            parsed.GetValue(config),
+        command.SetAction(parsed => Verb.Run(() => Run(
+            options.Load(parsed),
             [.. (parsed.GetValue(builds) ?? []).Select(static d => Path.TrimEndingDirectorySeparator(Path.GetFullPath(d)))],
-            parsed.GetValue(json)));
+            options.Json(parsed))));
         return command;
     }
 
-    private static int Run(string? configDirectory, IReadOnlyList<string> buildDirectories, bool json)
+    private static int Run(HostSetup host, IReadOnlyList<string> buildDirectories, bool json)
     {
-        var bag = new DiagnosticBag();
-        var options = EngineOptionsLoader.Load(configDirectory, bag);
-        var configuration = HookConfigurationLoader.Load(options.ConfigDirectory, bag);
-        var plugins = PluginCatalog.Discover(options, bag);
-        ConfigurationChecker.Check(configuration, plugins, bag);
+        ConfigurationChecker.Check(host.Configuration, host.Plugins, host.Bag);
         var checks = new List<HostCheck>();
-        checks.AddRange(HostChecks.Run(options));
+        checks.AddRange(HostChecks.Run(host.Options));
         checks.AddRange(KernelChecks.Run());
-        checks.AddRange(DirectoryChecks.Run(options));
-        checks.AddRange(ConfigurationChecks.Run(bag, plugins.Length));
-        checks.Add(JournalChecks.Run(options));
+        checks.AddRange(DirectoryChecks.Run(host.Options));
+        checks.AddRange(ConfigurationChecks.Run(host.Bag, host.Plugins.Count));
+        checks.Add(JournalChecks.Run(host.Options));
         checks.AddRange(ShimChecks.Run(buildDirectories));
 
         var fit = checks.TrueForAll(static c => c.Status != HostCheckStatus.Fail);

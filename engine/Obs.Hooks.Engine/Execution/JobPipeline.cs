@@ -88,8 +88,15 @@ internal sealed class JobPipeline
             $"obs-hooks: exit status {status} ({BuildOutcomes.Describe(_run.Outcome)})"));
     }
 
-    private string JobName() => LogText.CleanMessage(
-        $"{_run.Job.Project}/{_run.Job.Package} {_run.Job.Repository}/{_run.Job.Arch} ({_run.Job.VmType})");
+    private string JobName()
+    {
+        // Without OBS there is no project: the recipe says what is built.
+        var job = _run.Job;
+        var name = job.Project.Length > 0
+            ? $"{job.Project}/{job.Package} {job.Repository}/{job.Arch}"
+            : $"{Path.GetFileName(job.Recipe)} {job.Arch}";
+        return LogText.CleanMessage($"{name} ({job.VmType})");
+    }
 
     private void RunUntilCleanup()
     {

@@ -228,6 +228,12 @@ internal static class BuildDirectoryInstaller
         if (options.Served)
         {
             plan.Notes.Add("Workers fetch the directory with their next job (bs_repserver's getbuildcode).");
+            if (options.Archive.Length > 0)
+            {
+                plan.Notes.Add(
+                    $"The engine adds {new FileInfo(options.Archive).Length / 1_000_000.0:0.0} MB to that, once per worker and "
+                    + "update; obs-build also copies its directory into each virtual machine.");
+            }
         }
         else
         {
