@@ -51,6 +51,29 @@ internal sealed class PreChrootEffects
     {
         var lines = effects.Select(EffectText.Describe).ToImmutableArray();
         var refusals = new RefusalList(hook);
+        var mark = _area.Journal.LastId;
+        try
+        {
+            var inputs = PlanAll(effects, refusals);
+            if (refusals.IsEmpty)
+            {
+                CarryOutAll(inputs, effects);
+            }
+        }
+        catch (IOException e)
+        {
+            refusals.Add(DiagnosticCodes.EffectFailed, e.Message, "an effect that this host can apply");
+            foreach (var problem in _area.Journal.UndoAfter(mark))
+            {
+                refusals.Add(DiagnosticCodes.UndoFailed, problem, "an effect that can be undone");
+            }
+        }
+
+        return new EffectResult(lines, refusals.ToImmutable());
+    }
+
+    private BuildInputs PlanAll(ImmutableArray<Effect> effects, RefusalList refusals)
+    {
         var inputs = _inputs;
         foreach (var effect in effects)
         {
@@ -60,12 +83,7 @@ internal sealed class PreChrootEffects
             }
         }
 
-        if (refusals.IsEmpty)
-        {
-            TryCarryOut(inputs, effects, refusals);
-        }
-
-        return new EffectResult(lines, refusals.ToImmutable());
+        return inputs;
     }
 
     private BuildInputs Plan(BuildInputs inputs, Effect effect, RefusalList refusals)
@@ -137,26 +155,14 @@ internal sealed class PreChrootEffects
         return refusals.Count > before ? inputs : inputs with { PrjconfLines = inputs.PrjconfLines.AddRange(effect.Lines) };
     }
 
-    private void TryCarryOut(BuildInputs inputs, ImmutableArray<Effect> effects, RefusalList refusals)
+    private void CarryOutAll(BuildInputs inputs, ImmutableArray<Effect> effects)
     {
-        var mark = _area.Journal.LastId;
-        try
+        foreach (var effect in effects)
         {
-            foreach (var effect in effects)
-            {
-                CarryOut(effect);
-            }
+            CarryOut(effect);
+        }
 
-            _inputs = WriteFiles(inputs);
-        }
-        catch (IOException e)
-        {
-            refusals.Add(DiagnosticCodes.EffectFailed, e.Message, "an effect that this host can apply");
-            foreach (var problem in _area.Journal.UndoAfter(mark))
-            {
-                refusals.Add(DiagnosticCodes.UndoFailed, problem, "an effect that can be undone");
-            }
-        }
+        _inputs = WriteFiles(inputs);
     }
 
     private void CarryOut(Effect effect)

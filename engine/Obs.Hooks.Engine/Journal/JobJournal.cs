@@ -95,7 +95,7 @@ internal sealed class JobJournal : IDisposable
                 _open.RemoveAt(i);
                 Step($"undone {entry.Description}");
             }
-            catch (IOException e)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 problems.Add($"{entry.Description}: {e.Message}");
             }

@@ -20,9 +20,9 @@ internal sealed record ProcessIdentity(int Id, long StartTime)
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
             return new ProcessIdentity(id, long.Parse(fields[19], NumberStyles.None, CultureInfo.InvariantCulture));
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or IOException)
+        catch (IOException)
         {
-            // ESRCH while reading: it ended.
+            // No such file, or ESRCH while it was read: it ended.
             return null;
         }
     }

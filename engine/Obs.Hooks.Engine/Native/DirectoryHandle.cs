@@ -40,7 +40,7 @@ internal sealed class DirectoryHandle : IDisposable
     /// <exception cref="NativeException">It is no directory, or a link or a mount point is on the way.</exception>
     public DirectoryHandle? OpenDirectoryIfExists(string relative)
     {
-        var path = $"{Path}/{relative}";
+        var path = relative == "." ? Path : $"{Path}/{relative}";
         return TryOpenAt((int)Handle.DangerousGetHandle(), relative, path, OpenFlags.ResolveStrictly)
             ?? (Marshal.GetLastPInvokeError() == Errno.NoEntry ? null : throw NativeException.Last($"cannot open {path}"));
     }

@@ -51,6 +51,7 @@ internal sealed class ResultStore : IDisposable
     }
 
     /// <summary>Checks the effects of one verdict and takes their files; all or none. They wait for the end of the stage.</summary>
+    /// <exception cref="EngineException">As for <see cref="Open"/>.</exception>
     public EffectResult Accept(PlannedHook hook, ImmutableArray<Effect> effects)
     {
         var lines = effects.Select(EffectText.Describe).ToImmutableArray();
@@ -137,6 +138,7 @@ internal sealed class ResultStore : IDisposable
         RefusalList refusals,
         List<(PendingChange Change, StagedFile? File)> changes)
     {
+        var staged = new HashSet<string>(StringComparer.Ordinal);
         var check = new Lazy<ChangeCheck>(() => new ChangeCheck(hook, _job.RecipeType, refusals, _tree.List(), _pending));
         foreach (var effect in effects)
         {
@@ -148,12 +150,12 @@ internal sealed class ResultStore : IDisposable
             var slot = (++_lastSlot).ToString(CultureInfo.InvariantCulture);
             if (check.Value.Check(effect, slot) is { } change)
             {
-                changes.Add((change, OpenStaged(hook, effect, refusals)));
+                changes.Add((change, OpenStaged(hook, effect, staged, refusals)));
             }
         }
     }
 
-    private StagedFile? OpenStaged(PlannedHook hook, Effect effect, RefusalList refusals)
+    private StagedFile? OpenStaged(PlannedHook hook, Effect effect, HashSet<string> staged, RefusalList refusals)
     {
         var path = effect switch
         {
@@ -164,6 +166,12 @@ internal sealed class ResultStore : IDisposable
         };
         if (path is null)
         {
+            return null;
+        }
+
+        if (!staged.Add(path))
+        {
+            refusals.Add(DiagnosticCodes.StagedFileRefused, $"{path} in two effects", "a staged file of its own for each result");
             return null;
         }
 

@@ -141,6 +141,13 @@ public sealed class PreChrootEffectsTests : IDisposable
     public void Apply_SourceNameThatIsTakenOrUnsafe_IsRefused(string name) =>
         ShouldRefuse(DiagnosticCodes.SourceRefused, new AddSource(name, _directory.Files.Package));
 
+    [Fact]
+    public void Apply_SourceDirectoryGone_IsARefusalNotACrash()
+    {
+        Directory.Delete(_directory.Files.Sources, recursive: true);
+        ShouldRefuse(DiagnosticCodes.EffectFailed, new AddSource("new.patch", _directory.Files.Package));
+    }
+
     [Theory]
     [InlineData("Upper")]
     [InlineData("../x")]

@@ -316,6 +316,18 @@ public sealed class ResultStoreTests : IDisposable
     }
 
     [Fact]
+    public void Accept_StagedFileInTwoEffects_IsRefusedAndStays()
+    {
+        using var store = ResultStore.Open(_area, _job);
+        var path = Stage(store, "a", "new");
+
+        Accept(store, new AddResult("OTHER", "x", path), new AddResult("OTHER", "y", path)).Refusals
+            .Should().ContainSingle().Which.Code.Should().Be(DiagnosticCodes.StagedFileRefused);
+
+        File.Exists(path).Should().BeTrue();
+    }
+
+    [Fact]
     public void Accept_OneEffectRefused_TakesNoFile()
     {
         using var store = ResultStore.Open(_area, _job);
