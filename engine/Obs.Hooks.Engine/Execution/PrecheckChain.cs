@@ -43,8 +43,14 @@ internal sealed class PrecheckChain
         foreach (var hook in plan.At(HookPoint.Precheck))
         {
             var left = _options.PrecheckDeadline - _time.GetElapsedTime(_start);
-            var allowed = left < hook.Timeout ? left : hook.Timeout;
-            var run = Ask(hook, job, allowed > TimeSpan.Zero ? allowed : TimeSpan.Zero, workDirectory, runs);
+            var cut = left < hook.Timeout;
+            var run = Ask(hook, job, !cut ? hook.Timeout : left > TimeSpan.Zero ? left : TimeSpan.Zero, workDirectory, runs);
+            if (cut && run.Verdict is Verdict.HookError error
+                && error.Message.StartsWith(DiagnosticCodes.HookTimedOut, StringComparison.Ordinal))
+            {
+                run = run with { Verdict = DeadlinePassed(hook, run.Elapsed, runs) };
+            }
+
             runs.Add(run);
             _log.WriteLine(RunLines.Ended(run));
             var status = StatusOf(hook, run.Verdict);
@@ -81,18 +87,12 @@ internal sealed class PrecheckChain
                 token),
             CancellationToken.None);
         log.Close();
-        var elapsed = _time.GetElapsedTime(start);
-        if (verdict is Verdict.HookError && _time.GetElapsedTime(_start) >= _options.PrecheckDeadline)
-        {
-            verdict = DeadlinePassed(hook, elapsed, earlier);
-        }
-
         return new HookRun
         {
             HookId = hook.Id,
             Point = HookPoint.Precheck,
             Verdict = verdict,
-            Elapsed = elapsed,
+            Elapsed = _time.GetElapsedTime(start),
             Warnings = log.Warnings,
         };
     }

@@ -3,6 +3,7 @@ using Obs.Hooks.Engine.Execution;
 namespace Obs.Hooks.Engine.Tests.Execution;
 
 /// <summary>Which hook does what at which point → what still runs, the exit status, and what the log says.</summary>
+[Collection(Alone.Name)]
 public sealed class FailureMatrixTests : IDisposable
 {
     private const string Everything = "pre1 preX pre2 build post1 postX post2 clean1 cleanX clean2";

@@ -7,6 +7,7 @@ using Obs.Hooks.Engine.Planning;
 
 namespace Obs.Hooks.Engine.Tests.Execution;
 
+[Collection(Alone.Name)]
 public sealed class HookRunnerTests : IDisposable
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(200);

@@ -3,6 +3,7 @@ using Obs.Hooks.Engine.Execution;
 
 namespace Obs.Hooks.Engine.Tests.Execution;
 
+[Collection(Alone.Name)]
 public sealed class PrecheckChainTests : IDisposable
 {
     private readonly HooksInMemory _hooks = new();
