@@ -39,7 +39,7 @@ internal sealed class AreaLock : IDisposable
 
             // Its last owner may have removed it between our open and our lock.
             if (area.StatIfExists(FileName) is not { } stat
-                || !stat.IsSameFile(DirectoryHandle.StatOf(file, area.Path)))
+                || !stat.IsSameFile(FileStatus.Of(file)))
             {
                 return null;
             }

@@ -85,7 +85,7 @@ internal sealed class DirectoryHandle : IDisposable
     }
 
     /// <summary>About the directory itself.</summary>
-    public FileStatus Stat() => StatOf(Handle, Path);
+    public FileStatus Stat() => FileStatus.Of(Handle);
 
     /// <summary>About an entry, itself if it is a link; null when it does not exist.</summary>
     public FileStatus? StatIfExists(string name)
@@ -99,11 +99,6 @@ internal sealed class DirectoryHandle : IDisposable
             ? null
             : throw NativeException.Last($"cannot look at {Path}/{name}");
     }
-
-    public static FileStatus StatOf(SafeFileHandle file, string path) =>
-        Libc.StatX(file, "\0"u8, Libc.EmptyPath, Libc.StatusBasicAndMount, out var status) == 0
-            ? status
-            : throw NativeException.Last($"cannot look at {path}");
 
     /// <summary>The content of a link, or null when there is none or it is no link.</summary>
     public string? ReadLinkIfAny(string name)

@@ -4,15 +4,11 @@ namespace Obs.Hooks.Engine.Native;
 internal static class Errno
 {
     public const int NoEntry = 2;
-    public const int Interrupted = 4;
-    public const int NoDevice = 6;
     public const int Again = 11;
-    public const int Access = 13;
     public const int Busy = 16;
     public const int Exists = 17;
     public const int CrossDevice = 18;
     public const int NotDirectory = 20;
-    public const int Invalid = 22;
     public const int NotEmpty = 39;
     public const int TooManyLinks = 40;
 }

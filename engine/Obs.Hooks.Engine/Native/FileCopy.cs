@@ -18,7 +18,7 @@ internal static class FileCopy
     /// <summary>Copies what is open.</summary>
     public static void Copy(SafeFileHandle from, string display, DirectoryHandle directory, string name, uint mode)
     {
-        var stat = DirectoryHandle.StatOf(from, display);
+        var stat = FileStatus.Of(from);
         if (!stat.IsRegularFile)
         {
             throw new IOException($"{display} is {stat.Kind}, expected a regular file");

@@ -11,10 +11,8 @@ internal static class OpenFlags
     public const int Create = 0x40;
     public const int Exclusive = 0x80;
     public const int Truncate = 0x200;
-    public const int Append = 0x400;
     public const int NonBlocking = 0x800;
     public const int CloseOnExec = 0x80000;
-    public const int PathOnly = 0x200000;
 
     public static readonly int Directory = SwappedFlags ? 0x4000 : 0x10000;
     public static readonly int NoFollow = SwappedFlags ? 0x8000 : 0x20000;
