@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 
@@ -14,11 +13,11 @@ internal sealed record BinfmtEntry(string Directory, string Name) : JournalEntry
     /// <summary>The prefix that marks registrations of a job.</summary>
     public static string PrefixOf(string key) => $"obs-hooks-{key}-";
 
-    public override void WriteProperties(Utf8JsonWriter writer)
+    public override void WriteProperties(JournalJsonWriter writer)
     {
-        writer.WriteString("kind"u8, "binfmt"u8);
-        writer.WriteString("directory"u8, Directory);
-        writer.WriteString("name"u8, Name);
+        writer.Property("kind", "binfmt");
+        writer.Property("directory", Directory);
+        writer.Property("name", Name);
     }
 
     public override void Undo(UndoScope scope, bool completed)

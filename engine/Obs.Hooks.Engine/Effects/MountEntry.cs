@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Obs.Hooks.Engine.Journal;
 
 namespace Obs.Hooks.Engine.Effects;
@@ -8,10 +7,10 @@ internal sealed record MountEntry(string Name) : JournalEntry
 {
     public override string Description => $"mount {Name}";
 
-    public override void WriteProperties(Utf8JsonWriter writer)
+    public override void WriteProperties(JournalJsonWriter writer)
     {
-        writer.WriteString("kind"u8, "mount"u8);
-        writer.WriteString("name"u8, Name);
+        writer.Property("kind", "mount");
+        writer.Property("name", Name);
     }
 
     public override void Undo(UndoScope scope, bool completed)

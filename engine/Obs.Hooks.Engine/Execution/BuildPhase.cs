@@ -49,8 +49,8 @@ internal static class BuildPhase
     }
 
     /// <summary>Without a cgroup: the engine is a subreaper, so what the build left are children of its own.</summary>
-    private static bool HasProcesses(string cgroup, HashSet<int> childrenBefore) =>
-        cgroup.Length > 0 ? BuildCgroup.IsPopulated(cgroup) : ChildGuard.Children().Except(childrenBefore).Any();
+    private static bool HasProcesses(string cgroup, HashSet<string> childrenBefore) =>
+        cgroup.Length > 0 ? BuildCgroup.IsPopulated(cgroup) : !ChildGuard.Children().IsSubsetOf(childrenBefore);
 
     /// <summary>
     /// What is left in the cgroup could change results while hooks look at them. Container and machine types have

@@ -12,10 +12,13 @@ internal static class ChildGuard
     /// <summary>Makes orphans of this process's descendants its children.</summary>
     public static void BecomeSubreaper() => _ = Libc.prctl(Libc.SetChildSubreaper, 1, 0, 0, 0);
 
-    /// <summary>The ids of all children now; empty where the kernel does not tell.</summary>
-    public static HashSet<int> Children()
+    /// <summary>
+    /// The ids of all children now, as the kernel writes them (sets of numbers would have to be compiled at start-up);
+    /// empty where it does not tell.
+    /// </summary>
+    public static HashSet<string> Children()
     {
-        var children = new HashSet<int>();
+        var children = new HashSet<string>(StringComparer.Ordinal);
         foreach (var task in Directory.EnumerateDirectories("/proc/self/task"))
         {
             try
@@ -23,7 +26,7 @@ internal static class ChildGuard
                 var text = File.ReadAllText(Path.Combine(task, "children"));
                 foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 {
-                    children.Add(int.Parse(word, NumberStyles.None, CultureInfo.InvariantCulture));
+                    children.Add(word);
                 }
             }
             catch (IOException)
@@ -38,21 +41,24 @@ internal static class ChildGuard
     /// <summary>Ends children that were not there before, and what they leave in turn.</summary>
     /// <param name="before">The children that may stay.</param>
     /// <returns>How many were ended.</returns>
-    public static unsafe int EndNewChildren(HashSet<int> before)
+    public static unsafe int EndNewChildren(HashSet<string> before)
     {
         const int rounds = 64; // each round can bring up children of those that were ended
         const int noHang = 1;
         var ended = 0;
         for (var round = 0; round < rounds; round++)
         {
-            var strangers = Children().Except(before).ToList();
+            var strangers = Children();
+            strangers.ExceptWith(before);
             if (strangers.Count == 0)
             {
                 break;
             }
 
-            foreach (var pid in strangers)
+            foreach (var word in strangers)
             {
+                var pid = int.Parse(word, NumberStyles.None, CultureInfo.InvariantCulture);
+
                 // Its id cannot be reused before it was waited for, and only this process can do that.
                 int status;
                 if (Libc.waitpid(pid, &status, noHang) == 0)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Obs.Hooks.Engine.Builds;
 
 namespace Obs.Hooks.Engine.Journal;
@@ -13,10 +12,10 @@ internal sealed record CgroupEntry(string Path) : JournalEntry
 
     public override string Description => $"cgroup {Path}";
 
-    public override void WriteProperties(Utf8JsonWriter writer)
+    public override void WriteProperties(JournalJsonWriter writer)
     {
-        writer.WriteString("kind"u8, "cgroup"u8);
-        writer.WriteString("path"u8, Path);
+        writer.Property("kind", "cgroup");
+        writer.Property("path", Path);
     }
 
     public override void Undo(UndoScope scope, bool completed)

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using System.Text.Json;
 using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Results;
 
@@ -22,10 +21,10 @@ internal abstract record JournalEntry
     public abstract string Description { get; }
 
     /// <summary>
-    /// Writes the properties of the JSON object, <c>kind</c> first. By hand: the generated serializer would have the
-    /// just-in-time compiler work for 20 ms before the first build starts. Only recovery reads with it.
+    /// Writes the properties of the JSON object, <c>kind</c> first. By hand: the generated serializer has the
+    /// just-in-time compiler work for 20 ms before the build starts. Only recovery uses it, to read.
     /// </summary>
-    public abstract void WriteProperties(Utf8JsonWriter writer);
+    public abstract void WriteProperties(JournalJsonWriter writer);
 
     /// <summary>Undoes it.</summary>
     /// <param name="scope">The job area the entry belongs to.</param>

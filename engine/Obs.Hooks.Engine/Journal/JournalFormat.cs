@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Numerics;
 using System.Text.Json;
@@ -15,7 +14,7 @@ internal static class JournalFormat
 
     public static byte[] Encode(JournalRecord record)
     {
-        var json = WriteJson(record).WrittenSpan;
+        var json = WriteJson(record);
         var line = new byte[PrefixLength + json.Length + 1];
         WriteHex((uint)json.Length, line);
         line[8] = (byte)' ';
@@ -49,22 +48,17 @@ internal static class JournalFormat
         return records;
     }
 
-    private static ArrayBufferWriter<byte> WriteJson(JournalRecord record)
+    private static byte[] WriteJson(JournalRecord record)
     {
-        var json = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(json);
-        writer.WriteStartObject();
-        writer.WriteNumber("id"u8, record.Id);
+        var writer = new JournalJsonWriter().Open('{').Property("id", (ulong)record.Id);
         if (record.Entry is { } entry)
         {
-            writer.WriteStartObject("entry"u8);
+            writer.Open("entry", '{');
             entry.WriteProperties(writer);
-            writer.WriteEndObject();
+            writer.Close('}');
         }
 
-        writer.WriteEndObject();
-        writer.Flush();
-        return json;
+        return writer.Close('}').ToUtf8();
     }
 
     private static JournalRecord? DecodeLine(ReadOnlySpan<byte> line)
@@ -103,7 +97,7 @@ internal static class JournalFormat
     }
 
     private static void WriteHex(uint value, Span<byte> target) =>
-        Utf8Formatter.TryFormat(value, target, out _, new StandardFormat('x', 8));
+        Utf8Formatter.TryFormat(value, target, out _, new System.Buffers.StandardFormat('x', 8));
 
     private static bool TryReadHex(ReadOnlySpan<byte> digits, out uint value) =>
         Utf8Parser.TryParse(digits, out value, out var used, 'x') && used == 8;

@@ -74,7 +74,7 @@ internal sealed class TextTable(params ImmutableArray<TableColumn> columns)
         var width = DisplayWidth.Of(columns[column].Heading);
         foreach (var row in _rows)
         {
-            foreach (var line in row[column].Text.AsSpan().EnumerateLines())
+            foreach (var line in row[column].Text.Split('\n'))
             {
                 width = Math.Max(width, DisplayWidth.Of(line));
             }

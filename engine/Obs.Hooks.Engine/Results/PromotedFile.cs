@@ -1,4 +1,5 @@
-using System.Text.Json;
+using Obs.Hooks.Engine.Journal;
+
 
 namespace Obs.Hooks.Engine.Results;
 
@@ -11,12 +12,12 @@ namespace Obs.Hooks.Engine.Results;
 internal sealed record PromotedFile(string Directory, string Name, string Slot, ulong NewInode, ulong OldInode)
 {
     /// <summary>Writes the properties of the JSON object in the journal.</summary>
-    public void WriteProperties(Utf8JsonWriter writer)
+    public void WriteProperties(JournalJsonWriter writer)
     {
-        writer.WriteString("directory"u8, Directory);
-        writer.WriteString("name"u8, Name);
-        writer.WriteString("slot"u8, Slot);
-        writer.WriteNumber("newInode"u8, NewInode);
-        writer.WriteNumber("oldInode"u8, OldInode);
+        writer.Property("directory", Directory);
+        writer.Property("name", Name);
+        writer.Property("slot", Slot);
+        writer.Property("newInode", NewInode);
+        writer.Property("oldInode", OldInode);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 
@@ -48,28 +47,28 @@ internal sealed record PromotionEntry(
         }
     }
 
-    public override void WriteProperties(Utf8JsonWriter writer)
+    public override void WriteProperties(JournalJsonWriter writer)
     {
-        writer.WriteString("kind"u8, "promotion"u8);
-        writer.WriteString("buildRoot"u8, BuildRoot);
-        writer.WriteString("results"u8, Results);
-        writer.WriteString("staging"u8, Staging);
-        writer.WriteStartArray("newDirectories"u8);
+        writer.Property("kind", "promotion");
+        writer.Property("buildRoot", BuildRoot);
+        writer.Property("results", Results);
+        writer.Property("staging", Staging);
+        writer.Open("newDirectories", '[');
         foreach (var directory in NewDirectories)
         {
-            writer.WriteStringValue(directory);
+            writer.Item(directory);
         }
 
-        writer.WriteEndArray();
-        writer.WriteStartArray("files"u8);
+        writer.Close(']');
+        writer.Open("files", '[');
         foreach (var file in Files)
         {
-            writer.WriteStartObject();
+            writer.Open('{');
             file.WriteProperties(writer);
-            writer.WriteEndObject();
+            writer.Close('}');
         }
 
-        writer.WriteEndArray();
+        writer.Close(']');
     }
 
     public override void Undo(UndoScope scope, bool completed)

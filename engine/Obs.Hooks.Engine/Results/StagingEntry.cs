@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 
@@ -12,11 +11,11 @@ internal sealed record StagingEntry(string BuildRoot, string Name) : JournalEntr
     /// <summary>A dot: <c>build --clean</c> and the collection of results leave it alone.</summary>
     public static string NameOf(string key) => $".obs-hooks-{key}";
 
-    public override void WriteProperties(Utf8JsonWriter writer)
+    public override void WriteProperties(JournalJsonWriter writer)
     {
-        writer.WriteString("kind"u8, "staging"u8);
-        writer.WriteString("buildRoot"u8, BuildRoot);
-        writer.WriteString("name"u8, Name);
+        writer.Property("kind", "staging");
+        writer.Property("buildRoot", BuildRoot);
+        writer.Property("name", Name);
     }
 
     public override void Undo(UndoScope scope, bool completed)

@@ -37,7 +37,8 @@ internal sealed class BenchArea
 
     public string BuildRoot => Path.Combine(Root, "root");
 
-    public string State => Path.Combine(Root, "state");
+    /// <summary>In memory, as the engine's own default below /run is.</summary>
+    public static string State => "/run/obs-hooks-bench";
 
     public string Launcher => Path.Combine(Root, "launch");
 

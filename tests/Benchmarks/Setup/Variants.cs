@@ -42,7 +42,7 @@ internal static class Variants
 
     private static string[] EngineCommand(BenchArea area, string config) =>
     [
-        area.Engine, "build", "--real", area.Real, "--config-dir", config, "--state-dir", area.State,
+        area.Engine, "build", "--real", area.Real, "--config-dir", config, "--state-dir", BenchArea.State,
         "--plugin-dir", area.Plugins, "--plugin-dir", Path.Combine(area.EngineDirectory, "plugins"), "--",
     ];
 }
