@@ -58,13 +58,14 @@ public sealed class VerdictTests(LabFixture lab)
 
         await File.WriteAllTextAsync(Path.Combine(LabPaths.Marks, "repaired"), "");
         // The dispatcher bars the only worker for a day; this is its administrator's way to say that it is well again.
-        await Eventually.TrueAsync(
+        await Eventually.GetAsync(
             "the job ends on the repaired host",
             () =>
             {
                 File.WriteAllText(Path.Combine(LabPaths.Lab, "obs/run/bs_dispatch.dropbadhosts"), "");
-                return lab.Obs.HistoryAsync("moved").GetAwaiter().GetResult().Count > 0;
-            });
+                return lab.Obs.HistoryAsync("moved");
+            },
+            static ended => ended.Count > 0);
         (await lab.FinishedAsync("moved")).Code.Should().Be("succeeded");
     }
 }
