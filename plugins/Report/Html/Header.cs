@@ -19,12 +19,13 @@ internal static class Header
 
     private static void WriteWhere(HtmlWriter page, JobFacts job)
     {
-        page.Text(job.Project);
-        foreach (var part in (ReadOnlySpan<string>)[job.Repository, job.Arch])
+        var separator = "";
+        foreach (var part in (ReadOnlySpan<string>)[job.Project, job.Repository, job.Arch])
         {
             if (part.Length > 0)
             {
-                page.Markup(" <span class=\"slash\">/</span> ").Text(part);
+                page.Markup(separator).Text(part);
+                separator = " <span class=\"slash\">/</span> ";
             }
         }
     }
