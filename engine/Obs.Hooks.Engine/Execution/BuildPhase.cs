@@ -10,12 +10,13 @@ internal static class BuildPhase
 {
     /// <summary>Runs the build to its end.</summary>
     /// <param name="run">The job.</param>
+    /// <param name="cgroup">Where the build's cgroup is to be, see <see cref="BuildCgroup.PathFor"/>.</param>
     /// <param name="program">The real <c>build</c>.</param>
     /// <param name="arguments">Its arguments after all effects.</param>
     /// <param name="whileBuilding">Work for the points to come, done on a thread of its own meanwhile.</param>
-    public static void Run(JobRun run, string program, ImmutableArray<string> arguments, Action whileBuilding)
+    public static void Run(JobRun run, string? cgroup, string program, ImmutableArray<string> arguments, Action whileBuilding)
     {
-        var cgroup = CreateCgroup(run);
+        CreateCgroup(run, cgroup);
         run.BuildCgroup = cgroup ?? "";
         var children = ChildGuard.Children();
         run.Log.BuildStarts();
@@ -35,17 +36,16 @@ internal static class BuildPhase
         EndLeftovers(run);
     }
 
-    private static string? CreateCgroup(JobRun run)
+    private static void CreateCgroup(JobRun run, string? path)
     {
-        if (BuildCgroup.PathFor(run.Area.Key) is not { } path)
+        if (path is null)
         {
-            return null;
+            return;
         }
 
         var entry = run.Area.Journal.Begin(new CgroupEntry(path));
         Directory.CreateDirectory(path);
         run.Area.Journal.Complete(entry);
-        return path;
     }
 
     /// <summary>Without a cgroup: the engine is a subreaper, so what the build left are children of its own.</summary>

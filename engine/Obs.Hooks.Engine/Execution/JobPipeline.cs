@@ -1,4 +1,5 @@
 using System.Globalization;
+using Obs.Hooks.Engine.Builds;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Reporting;
@@ -12,6 +13,7 @@ internal sealed class JobPipeline
     private readonly HookRunner _runner;
     private readonly string _realBuild;
     private readonly HookStep _step;
+    private readonly Task<string?> _cgroup;
 
     /// <param name="run">The job.</param>
     /// <param name="runner">Runs its hooks.</param>
@@ -22,6 +24,9 @@ internal sealed class JobPipeline
         _runner = runner;
         _realBuild = realBuild;
         _step = new HookStep(run, runner);
+
+        // Reading /proc/self/cgroup can wait 10 ms for the kernel's lock on all cgroups: not when the build is to start.
+        _cgroup = Task.Run(() => BuildCgroup.PathFor(run.Area.Key));
     }
 
     /// <summary>Runs everything. Cleanup runs in all cases, and every effect is undone.</summary>
@@ -107,7 +112,7 @@ internal sealed class JobPipeline
             return;
         }
 
-        BuildPhase.Run(_run, _realBuild, effects.BuildArguments, PrepareWhileBuilding);
+        BuildPhase.Run(_run, _cgroup.GetAwaiter().GetResult(), _realBuild, effects.BuildArguments, PrepareWhileBuilding);
         if (_run.BuildStatus == 0)
         {
             PostBuildPhase.Run(_run, _step);

@@ -6,6 +6,8 @@ namespace Obs.Hooks.Engine.Execution;
 /// <summary>The hooks after a successful build, stage by stage; results are promoted at the end of each stage.</summary>
 internal static class PostBuildPhase
 {
+    private static readonly HookStage[] Stages = [HookStage.Transform, HookStage.Check, HookStage.Compare, HookStage.Report];
+
     public static void Run(JobRun run, HookStep step)
     {
         var hooks = run.Plan.At(HookPoint.PostBuild).ToList();
@@ -15,7 +17,7 @@ internal static class PostBuildPhase
         }
 
         using var results = ResultStore.Open(run.Area, run.Job);
-        foreach (var stage in Enum.GetValues<HookStage>())
+        foreach (var stage in Stages)
         {
             RunStage(run, step, results, hooks.Where(h => h.Stage == stage));
             if (run.Kill.Check() || run.IsOver)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -19,7 +20,7 @@ internal static partial class Libc
     private const long OpenAt2Number = 437;
 
     public static int OpenAt2(int directory, string path, in OpenHow how) =>
-        (int)Syscall(OpenAt2Number, directory, path, in how, (nuint)Marshal.SizeOf<OpenHow>());
+        (int)Syscall(OpenAt2Number, directory, path, in how, (nuint)Unsafe.SizeOf<OpenHow>());
 
     [LibraryImport(Library, EntryPoint = "mkdirat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int MkdirAt(SafeFileHandle directory, string path, uint mode);
