@@ -2,14 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Obs.Hooks.Engine.Native;
 
-/// <summary>kill(2), prctl(2), setrlimit(2), tcgetpgrp(3).</summary>
+/// <summary>_exit(2), kill(2), prctl(2), setrlimit(2), tcgetpgrp(3).</summary>
 internal static unsafe partial class Libc
 {
     public const int SignalHangup = 1;
     public const int SignalInterrupt = 2;
     public const int SignalQuit = 3;
     public const int SignalKill = 9;
-    public const int SignalUser1 = 10;
     public const int SignalPipe = 13;
     public const int SignalTerminate = 15;
 
@@ -37,4 +36,7 @@ internal static unsafe partial class Libc
 
     [LibraryImport(Library)]
     public static partial int getpgrp();
+
+    [LibraryImport(Library, EntryPoint = "_exit")]
+    public static partial void ExitNow(int status);
 }
