@@ -18,6 +18,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(DoctorVerb.Create());
         root.Subcommands.Add(RecoverVerb.Create());
         root.Subcommands.Add(LockVerb.Create());
+        root.Subcommands.Add(ConstraintsVerb.Create());
         return root;
     }
 }

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.Text;
+using Obs.Hooks.Cli.ConstraintQuestions;
+using Obs.Hooks.Engine.Diagnostics;
+
+namespace Obs.Hooks.Cli.Verbs;
+
+/// <summary><c>obs-hooks constraints</c>: build constraints as OBS's dispatcher understands them.</summary>
+internal static class ConstraintsVerb
+{
+    public static Command Create()
+    {
+        var command = new Command("constraints", "Build constraints, as the dispatcher of OBS understands them.");
+        var batch = new Command("batch", "Answer one JSON question a line from standard input, in order.");
+        batch.SetAction(static _ => Verb.Run(Batch));
+        command.Subcommands.Add(batch);
+        return command;
+    }
+
+    private static int Batch()
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        try
+        {
+            using var input = new StreamReader(Console.OpenStandardInput(), utf8);
+            using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
+            QuestionStream.Answer(input, output);
+            return 0;
+        }
+        catch (IOException e)
+        {
+            throw new EngineException(DiagnosticCodes.HostTrouble, $"cannot pass on questions and answers: {e.Message}", e);
+        }
+    }
+}

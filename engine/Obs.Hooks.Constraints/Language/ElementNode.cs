@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Obs.Hooks.Constraints.Language;
+
+/// <summary>An element: attributes and children by name, text under <c>_content</c>.</summary>
+public sealed class ElementNode : ConstraintNode
+{
+    private readonly SortedDictionary<string, ConstraintNode> _fields = new(StringComparer.Ordinal);
+
+    internal ElementNode()
+    {
+    }
+
+    /// <summary>The fields, sorted by name.</summary>
+    public IReadOnlyDictionary<string, ConstraintNode> Fields => _fields;
+
+    internal string? Content => Text(FieldSchema.Content);
+
+    internal bool IsEmpty => _fields.Count == 0;
+
+    internal string? Text(string name) => (_fields.GetValueOrDefault(name) as TextNode)?.Text;
+
+    internal ElementNode? Element(string name) => _fields.GetValueOrDefault(name) as ElementNode;
+
+    internal ListNode? List(string name) => _fields.GetValueOrDefault(name) as ListNode;
+
+    internal IEnumerable<ElementNode> Elements(string name) => List(name)?.Entries.OfType<ElementNode>() ?? [];
+
+    internal IEnumerable<string> Texts(string name) => List(name)?.Entries.OfType<TextNode>().Select(static t => t.Text) ?? [];
+
+    internal bool TryGet(string name, [NotNullWhen(true)] out ConstraintNode? node) => _fields.TryGetValue(name, out node);
+
+    internal bool Has(string name) => _fields.ContainsKey(name);
+
+    internal void Set(string name, ConstraintNode node) => _fields[name] = node;
+
+    internal void SetText(string name, string text) => _fields[name] = new TextNode(text);
+
+    internal void Remove(string name) => _fields.Remove(name);
+
+    /// <summary>The element of that name, made if it is not there.</summary>
+    internal ElementNode Enter(string name)
+    {
+        if (Element(name) is not { } element)
+        {
+            Set(name, element = new ElementNode());
+        }
+
+        return element;
+    }
+
+    /// <summary>The list of that name, made if it is not there.</summary>
+    internal ListNode EnterList(string name)
+    {
+        if (List(name) is not { } list)
+        {
+            Set(name, list = new ListNode());
+        }
+
+        return list;
+    }
+
+    internal override ConstraintNode Copy() => CopyElement();
+
+    internal ElementNode CopyElement()
+    {
+        var copy = new ElementNode();
+        foreach (var (name, node) in _fields)
+        {
+            copy.Set(name, node.Copy());
+        }
+
+        return copy;
+    }
+}

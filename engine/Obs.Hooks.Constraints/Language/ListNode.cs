@@ -1,0 +1,25 @@
+namespace Obs.Hooks.Constraints.Language;
+
+/// <summary>The entries of a repeatable element, in order.</summary>
+public sealed class ListNode : ConstraintNode
+{
+    private readonly List<ConstraintNode> _entries = [];
+
+    internal ListNode()
+    {
+    }
+
+    /// <summary>All entries are elements, or all are texts.</summary>
+    public IReadOnlyList<ConstraintNode> Entries => _entries;
+
+    internal void Add(ConstraintNode entry) => _entries.Add(entry);
+
+    internal void RemoveLast() => _entries.RemoveAt(_entries.Count - 1);
+
+    internal override ConstraintNode Copy()
+    {
+        var copy = new ListNode();
+        copy._entries.AddRange(_entries.Select(static e => e.Copy()));
+        return copy;
+    }
+}

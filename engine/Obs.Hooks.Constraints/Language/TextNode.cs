@@ -1,0 +1,11 @@
+namespace Obs.Hooks.Constraints.Language;
+
+/// <summary>A value, exactly as written.</summary>
+/// <param name="text">The text.</param>
+public sealed class TextNode(string text) : ConstraintNode
+{
+    /// <summary>The text; never validated as a number or unit, because OBS does not.</summary>
+    public string Text { get; } = text;
+
+    internal override ConstraintNode Copy() => this;
+}

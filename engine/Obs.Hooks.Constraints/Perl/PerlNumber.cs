@@ -1,0 +1,81 @@
+using System.Globalization;
+
+namespace Obs.Hooks.Constraints.Perl;
+
+/// <summary>
+/// A number as Perl calculates with it: an integer as long as it fits 64 bits (signed or unsigned), else a double. The
+/// difference shows: 9007199254740993 is more than 9007199254740992, but not more than 9007199254740992.0.
+/// </summary>
+public readonly struct PerlNumber
+{
+    /// <summary>2^53: below it a double holds every integer.</summary>
+    private const double ExactLimit = 9007199254740992.0;
+
+    private readonly Int128 _integer;
+    private readonly double _double;
+    private readonly bool _isDouble;
+
+    private PerlNumber(Int128 integer) => _integer = integer;
+
+    private PerlNumber(double value)
+    {
+        _double = value;
+        _isDouble = true;
+    }
+
+    private double AsDouble => _isDouble ? _double : (double)_integer;
+
+    /// <summary>The integer to add or multiply with: Perl takes a whole double for one as long as doubles are exact.</summary>
+    private Int128? Whole =>
+        !_isDouble ? _integer
+        : Math.Abs(_double) < ExactLimit && Math.Floor(_double) == _double ? (Int128)_double
+        : null;
+
+    /// <summary>The number 0.</summary>
+    public static PerlNumber Zero => default;
+
+    /// <summary>Reads the number a text starts with; never fails.</summary>
+    /// <param name="text">Any text; what follows the number is ignored, no number is 0.</param>
+    /// <returns>The number.</returns>
+    public static PerlNumber Parse(string? text) => PerlNumberReader.Read(text);
+
+    /// <summary>Perl's <c>&gt;</c>: false whenever one side is not a number.</summary>
+    public static bool operator >(PerlNumber left, PerlNumber right) =>
+        left._isDouble || right._isDouble ? left.AsDouble > right.AsDouble : left._integer > right._integer;
+
+    /// <summary>Perl's <c>&lt;</c>: false whenever one side is not a number.</summary>
+    public static bool operator <(PerlNumber left, PerlNumber right) => right > left;
+
+    /// <summary>Perl's <c>+</c>.</summary>
+    public static PerlNumber operator +(PerlNumber left, PerlNumber right) =>
+        (left.Whole is { } a && right.Whole is { } b ? Integer(a + b) : null) ?? new PerlNumber(left.AsDouble + right.AsDouble);
+
+    /// <summary>Perl's <c>*</c>.</summary>
+    public static PerlNumber operator *(PerlNumber left, PerlNumber right) =>
+        (left.Whole is { } a && right.Whole is { } b ? Integer(a, b) : null) ?? new PerlNumber(left.AsDouble * right.AsDouble);
+
+    /// <summary>Perl's <c>/</c> by an integer: exact for large integers that it divides, otherwise by doubles.</summary>
+    public static PerlNumber operator /(PerlNumber left, long right) =>
+        !left._isDouble && Int128.Abs(left._integer) > (Int128)ExactLimit && left._integer % right == 0
+            ? new PerlNumber(left._integer / right)
+            : new PerlNumber(left.AsDouble / right);
+
+    /// <summary>What Perl prints.</summary>
+    /// <returns>All digits of an integer, up to 15 of another number.</returns>
+    public override string ToString() =>
+        _isDouble ? PerlNumberWriter.Write(_double) : _integer.ToString(CultureInfo.InvariantCulture);
+
+    internal static PerlNumber FromDouble(double value) => new(value);
+
+    /// <summary>The integer, or nothing if 64 bits do not hold it.</summary>
+    internal static PerlNumber? Integer(Int128 value) =>
+        value >= long.MinValue && value <= ulong.MaxValue ? new PerlNumber(value) : null;
+
+    private static PerlNumber? Integer(Int128 left, Int128 right)
+    {
+        // Two 64-bit numbers of unlike kinds may exceed even 128 bits.
+        var magnitude = (UInt128)Int128.Abs(left) * (UInt128)Int128.Abs(right);
+        var negative = left < 0 != right < 0;
+        return magnitude > ulong.MaxValue ? null : Integer(negative ? -(Int128)magnitude : (Int128)magnitude);
+    }
+}

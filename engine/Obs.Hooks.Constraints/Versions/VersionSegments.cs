@@ -1,0 +1,83 @@
+namespace Obs.Hooks.Constraints.Versions;
+
+/// <summary>Compares epochs, versions or releases, run of digits by run of letters; all else only separates.</summary>
+internal static class VersionSegments
+{
+    public static int Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        if (left.SequenceEqual(right))
+        {
+            return 0;
+        }
+
+        while (true)
+        {
+            left = SkipSeparators(left);
+            right = SkipSeparators(right);
+            var rank = Rank(left);
+            var difference = rank - Rank(right);
+            if (difference != 0)
+            {
+                return Math.Sign(difference);
+            }
+
+            switch (rank)
+            {
+                case SegmentRank.End:
+                    return 0;
+                case SegmentRank.Tilde or SegmentRank.Caret:
+                    left = left[1..];
+                    right = right[1..];
+                    continue;
+            }
+
+            var leftRun = Run(left, rank);
+            var rightRun = Run(right, rank);
+            var order = rank == SegmentRank.Digits ? CompareDigits(leftRun, rightRun) : leftRun.SequenceCompareTo(rightRun);
+            if (order != 0)
+            {
+                return Math.Sign(order);
+            }
+
+            left = left[leftRun.Length..];
+            right = right[rightRun.Length..];
+        }
+    }
+
+    /// <summary>What comes next decides before its value: <c>~</c> is less than the end, digits are more than letters.</summary>
+    private static SegmentRank Rank(ReadOnlySpan<char> text) =>
+        text.IsEmpty ? SegmentRank.End
+        : text[0] == '~' ? SegmentRank.Tilde
+        : text[0] == '^' ? SegmentRank.Caret
+        : char.IsAsciiDigit(text[0]) ? SegmentRank.Digits
+        : SegmentRank.Letters;
+
+    private static ReadOnlySpan<char> SkipSeparators(ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        while (at < text.Length && !char.IsAsciiLetterOrDigit(text[at]) && text[at] is not ('~' or '^'))
+        {
+            at++;
+        }
+
+        return text[at..];
+    }
+
+    private static ReadOnlySpan<char> Run(ReadOnlySpan<char> text, SegmentRank rank)
+    {
+        var end = 0;
+        while (end < text.Length && (rank == SegmentRank.Digits ? char.IsAsciiDigit(text[end]) : char.IsAsciiLetter(text[end])))
+        {
+            end++;
+        }
+
+        return text[..end];
+    }
+
+    private static int CompareDigits(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        left = left.TrimStart('0');
+        right = right.TrimStart('0');
+        return left.Length != right.Length ? left.Length - right.Length : left.SequenceCompareTo(right);
+    }
+}
