@@ -18,10 +18,21 @@ public sealed class BuildLogTests : IDisposable
 
     private readonly string _directory = Directory.CreateTempSubdirectory("obs-hooks-test-").FullName;
     private readonly MemoryStream _console = new();
+    private readonly string _cgroup;
+
+    public BuildLogTests()
+    {
+        _cgroup = BuildCgroup.PathFor($"test-{Guid.NewGuid():N}") ?? throw new InvalidOperationException("cgroup version 2 is not mounted");
+        Directory.CreateDirectory(_cgroup);
+    }
 
     private string LogPath => Path.Combine(_directory, "root", ".build.log");
 
-    public void Dispose() => Directory.Delete(_directory, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(_cgroup);
+        Directory.Delete(_directory, recursive: true);
+    }
 
     [Fact]
     public void BuildEnded_BuildCreatedTheLogAnew_TextBeforeAndAfterSurvivesInOrder()
@@ -149,26 +160,14 @@ public sealed class BuildLogTests : IDisposable
 
     private BuildLog NewLog() => new(LogPath, _console, isTerminal: false, TimeProvider.System);
 
-    private bool WriterIsThere() =>
-        Directory.EnumerateDirectories("/proc").Any(d => File.Exists(d + "/cmdline") && CommandLine(d).Contains(LogPath));
-
-    private static string CommandLine(string process)
-    {
-        try
-        {
-            return File.ReadAllText(process + "/cmdline");
-        }
-        catch (IOException)
-        {
-            return ""; // it ended meanwhile
-        }
-    }
+    /// <summary>The log's writer is in the build's cgroup, whatever its name is at the moment.</summary>
+    private bool WriterIsThere() => BuildCgroup.IsPopulated(_cgroup);
 
     private int RunBuild(string script)
     {
         var program = Path.Combine(_directory, "build");
         File.WriteAllText(program, script);
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return RealBuild.Start(program, [LogPath], cgroup: null, mountNamespace: false).Wait();
+        return RealBuild.Start(program, [LogPath], _cgroup, mountNamespace: false).Wait();
     }
 }
