@@ -97,6 +97,9 @@ internal sealed unsafe class LogHeaderKeeper : IDisposable
                 // What happened does not matter, only that the file has to be looked at again.
             }
         }
+
+        // Now, on this thread, while the build runs: to close a watch the kernel waits some 10 ms for its readers.
+        _inotify.Dispose();
     }
 
     private bool TryDeliver()
