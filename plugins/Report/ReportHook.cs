@@ -20,6 +20,9 @@ public sealed class ReportHook : IPostBuildHook
     internal const string JsonName = "hooks.report.json";
     internal const string HtmlName = "hooks.report.html";
 
+    /// <summary>Creates the hook, which the engine does while the build runs.</summary>
+    public ReportHook() => _ = Rehearsal.Run();
+
     /// <inheritdoc/>
     public Task<Verdict> AfterBuildAsync(PostBuildContext context, CancellationToken cancellationToken)
     {
