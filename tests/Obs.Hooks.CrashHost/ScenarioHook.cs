@@ -14,10 +14,10 @@ internal static class ScenarioHook
         {
             Id = id,
             Point = point,
-            Plugin = new InstalledPlugin("/", new PluginManifest
+            Code = new PluginCode(new InstalledPlugin("/", new PluginManifest
             {
                 Id = id, Version = "1", Assembly = "none.dll", Contract = "1.0", Digest = "",
-            }),
+            })),
             Manifest = new HookManifest { Id = id, Type = "None", Points = [point] },
             Timeout = TimeSpan.FromMinutes(1),
             OnError = ErrorPolicy.Fail,

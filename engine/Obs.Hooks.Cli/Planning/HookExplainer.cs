@@ -26,12 +26,12 @@ internal sealed class HookExplainer(HostSetup setup, BuildJob job)
 
         var plan = Planner.Plan(setup.Configuration, setup.Plugins, job, setup.Bag);
         var resolved = new HookResolver(setup.Plugins, new SettingsTemplates(), new DiagnosticBag()).Resolve(hook);
-        var plugin = resolved?.Plugin.Manifest;
+        var code = resolved?.Code;
         return new ExplainRecord
         {
             Id = id,
             Job = JobRecord.Of(job),
-            Plugin = plugin is null ? null : $"{plugin.Id} {plugin.Version}",
+            Plugin = code is null ? null : $"{code.Name} {code.Version}".TrimEnd(),
             Summary = resolved?.Manifest.Summary ?? "",
             LeftOut = plan.LeftOut.FirstOrDefault(l => l.Id == id)?.Reason,
             Planned = [.. plan.Hooks.Select(static (h, index) => PlannedHookRecord.Of(h, index + 1)).Where(h => h.Id == id)],

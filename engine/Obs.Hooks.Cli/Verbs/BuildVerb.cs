@@ -89,7 +89,7 @@ internal static class BuildVerb
                 Time = TimeProvider.System,
                 Timeline = timeline,
             };
-            return new JobPipeline(run, new HookRunner(loader, setup.Options, TimeProvider.System), realBuild).Run();
+            return new JobPipeline(run, new HookRunner(new PluginHookFactory(loader), setup.Options, TimeProvider.System), realBuild).Run();
         }
         catch (EngineException e)
         {

@@ -55,7 +55,7 @@ internal static class HostcheckVerb
         var work = Directory.CreateTempSubdirectory("obs-hooks-precheck-").FullName;
         try
         {
-            return new PrecheckChain(new HookRunner(loader, options, TimeProvider.System), options, sink, TimeProvider.System, start)
+            return new PrecheckChain(new HookRunner(new PluginHookFactory(loader), options, TimeProvider.System), options, sink, TimeProvider.System, start)
                 .Run(plan, job, work);
         }
         finally

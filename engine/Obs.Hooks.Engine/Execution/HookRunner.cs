@@ -9,15 +9,13 @@ namespace Obs.Hooks.Engine.Execution;
 /// <summary>Runs one hook: timeout, grace, kill, and every way to break turned into a verdict.</summary>
 internal sealed class HookRunner
 {
-    private readonly IPluginLoader _loader;
+    private readonly IHookFactory _factory;
     private readonly EngineOptions _options;
     private readonly TimeProvider _time;
-    private readonly Dictionary<(string Plugin, string Type), object> _hooks = [];
-    private readonly Lock _gate = new();
 
-    public HookRunner(IPluginLoader loader, EngineOptions options, TimeProvider time)
+    public HookRunner(IHookFactory factory, EngineOptions options, TimeProvider time)
     {
-        _loader = loader;
+        _factory = factory;
         _options = options;
         _time = time;
     }
@@ -27,7 +25,7 @@ internal sealed class HookRunner
     {
         try
         {
-            _ = Instance(hook);
+            _ = _factory.Create(hook);
             _ = hook.Settings.Json; // parsed at the first look
         }
         catch (EngineException)
@@ -47,7 +45,7 @@ internal sealed class HookRunner
         object instance;
         try
         {
-            instance = Instance(hook);
+            instance = _factory.Create(hook);
         }
         catch (EngineException e)
         {
@@ -123,27 +121,13 @@ internal sealed class HookRunner
     {
         var cause = call.Exception?.InnerException;
         var what = cause is null ? "cancelled itself" : $"threw {cause.GetType().Name}: {cause.Message}";
-        var message = cause is not null && PluginFailures.Describe(hook.Plugin.Manifest, cause) is { } misfit
+        var message = cause is not null && hook.Code is PluginCode { Plugin.Manifest: var manifest }
+                && PluginFailures.Describe(manifest, cause) is { } misfit
             ? $"{DiagnosticCodes.PluginNotLoadable}: hook {hook.Id}: {misfit}"
-            : $"{DiagnosticCodes.HookThrew}: hook {hook.Id} of plugin {hook.Plugin.Manifest.Id} {what}";
+            : $"{DiagnosticCodes.HookThrew}: hook {hook.Id} of {hook.Code.Description} {what}";
         return new Verdict.HookError(message)
         {
             Details = cause?.ToString(),
         };
-    }
-
-    private object Instance(PlannedHook hook)
-    {
-        lock (_gate)
-        {
-            var key = (hook.Plugin.Directory, hook.Manifest.Type);
-            if (!_hooks.TryGetValue(key, out var instance))
-            {
-                instance = _loader.CreateHook(hook.Plugin, hook.Manifest);
-                _hooks.Add(key, instance);
-            }
-
-            return instance;
-        }
     }
 }

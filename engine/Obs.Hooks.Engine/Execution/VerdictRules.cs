@@ -62,5 +62,5 @@ internal static class VerdictRules
     }
 
     private static Verdict.HookError Broken(PlannedHook hook, string what) =>
-        new($"{DiagnosticCodes.VerdictNotAllowed}: hook {hook.Id} of plugin {hook.Plugin.Manifest.Id} {what}.");
+        new($"{DiagnosticCodes.VerdictNotAllowed}: hook {hook.Id} of {hook.Code.Description} {what}.");
 }

@@ -20,7 +20,7 @@ internal sealed class HookResolver(IReadOnlyList<InstalledPlugin> plugins, Setti
         CheckSettings(hook, manifest);
         CheckPolicy(hook);
         WarnOfStage(hook, manifest);
-        return new ResolvedHook(hook, plugin, manifest);
+        return new ResolvedHook(hook, new PluginCode(plugin), manifest);
     }
 
     /// <summary>The first plugin of that name: earlier plugin directories hide later ones.</summary>

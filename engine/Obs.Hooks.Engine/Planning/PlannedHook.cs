@@ -14,7 +14,7 @@ internal sealed record PlannedHook
     /// <summary>Only at <see cref="HookPoint.PostBuild"/>.</summary>
     public HookStage? Stage { get; init; }
 
-    public required InstalledPlugin Plugin { get; init; }
+    public required HookCode Code { get; init; }
 
     public required HookManifest Manifest { get; init; }
 

@@ -90,7 +90,7 @@ internal static class Planner
             Id = hook.Id,
             Point = place.Point,
             Stage = place.Stage,
-            Plugin = hook.Plugin,
+            Code = hook.Code,
             Manifest = hook.Manifest,
             Settings = settings,
             Timeout = hook.Timeout,

@@ -5,7 +5,7 @@ using Obs.Hooks.Engine.Plugins;
 namespace Obs.Hooks.Engine.Planning;
 
 /// <summary>A configured hook and the code that does it.</summary>
-internal sealed record ResolvedHook(ConfiguredHook Configured, InstalledPlugin Plugin, HookManifest Manifest)
+internal sealed record ResolvedHook(ConfiguredHook Configured, HookCode Code, HookManifest Manifest)
 {
     public string Id => Configured.Id;
 
@@ -16,5 +16,5 @@ internal sealed record ResolvedHook(ConfiguredHook Configured, InstalledPlugin P
 
     public ErrorPolicy OnError => Configured.Options.OnError ?? Manifest.OnError;
 
-    public SourceLocation ManifestLocation => new(Path.Combine(Plugin.Directory, "plugin.json"));
+    public SourceLocation ManifestLocation => new(Code.DeclaredIn);
 }

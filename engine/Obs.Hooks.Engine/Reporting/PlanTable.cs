@@ -40,13 +40,12 @@ internal static class PlanTable
         for (var index = 0; index < plan.Hooks.Length; index++)
         {
             var hook = plan.Hooks[index];
-            var manifest = hook.Plugin.Manifest;
             table.Add(
                 (index + 1).ToString(CultureInfo.InvariantCulture),
                 PointNames.Of(hook.Point),
                 PointNames.Of(hook.Stage),
                 hook.Id,
-                LogText.CleanMessage($"{manifest.Id} {manifest.Version}"),
+                LogText.CleanMessage($"{hook.Code.Name} {hook.Code.Version}".TrimEnd()),
                 Durations.Limit(hook.Timeout),
                 PointNames.Of(hook.OnError));
         }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Execution;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Plugins;
 
 namespace Obs.Hooks.Engine.Tests.Execution;
 
 /// <summary>Hooks that are objects of the test, planned by hand.</summary>
-internal sealed class HooksInMemory : IPluginLoader
+internal sealed class HooksInMemory : IHookFactory
 {
     private readonly Dictionary<string, object> _hooks = new(StringComparer.Ordinal);
 
@@ -28,7 +29,7 @@ internal sealed class HooksInMemory : IPluginLoader
             Id = id,
             Point = point,
             Stage = point == HookPoint.PostBuild ? HookStage.Check : null,
-            Plugin = new InstalledPlugin("/nowhere", new PluginManifest { Id = "test", Version = "1", Assembly = "test.dll", Contract = "1.0", Digest = "" }),
+            Code = new PluginCode(new InstalledPlugin("/nowhere", new PluginManifest { Id = "test", Version = "1", Assembly = "test.dll", Contract = "1.0", Digest = "" })),
             Manifest = manifest,
             Timeout = timeout ?? TimeSpan.FromMinutes(1),
             OnError = onError,
@@ -39,10 +40,5 @@ internal sealed class HooksInMemory : IPluginLoader
         return planned;
     }
 
-    public object CreateHook(InstalledPlugin plugin, HookManifest hook) =>
-        _hooks[hook.Id] is EngineException broken ? throw broken : _hooks[hook.Id];
-
-    public void Dispose()
-    {
-    }
+    public object Create(PlannedHook hook) => _hooks[hook.Id] is EngineException broken ? throw broken : _hooks[hook.Id];
 }

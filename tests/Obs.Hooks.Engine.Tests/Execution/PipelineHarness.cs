@@ -85,11 +85,7 @@ internal sealed class PipelineHarness : IDisposable
         return status;
     }
 
-    public void Dispose()
-    {
-        Hooks.Dispose();
-        Directory.Delete(_directory, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     private WorkerDirectory? PlayWorker()
     {

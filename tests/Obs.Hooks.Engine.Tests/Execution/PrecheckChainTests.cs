@@ -4,7 +4,7 @@ using Obs.Hooks.Engine.Execution;
 namespace Obs.Hooks.Engine.Tests.Execution;
 
 [Collection(Alone.Name)]
-public sealed class PrecheckChainTests : IDisposable
+public sealed class PrecheckChainTests
 {
     private readonly HooksInMemory _hooks = new();
     private readonly RecordingLog _log = new();
@@ -21,8 +21,6 @@ public sealed class PrecheckChainTests : IDisposable
         { new Verdict.HookError("broken"), ErrorPolicy.Warn, PrecheckChain.TakeJob },
         { new Verdict.HookError("broken"), ErrorPolicy.BadHost, PrecheckChain.NotNow },
     };
-
-    public void Dispose() => _hooks.Dispose();
 
     [Theory]
     [MemberData(nameof(Verdicts))]

@@ -41,14 +41,14 @@ public sealed class PlanTableTests
         Id = id,
         Point = point,
         Stage = stage,
-        Plugin = new InstalledPlugin("/p", new PluginManifest
+        Code = new PluginCode(new InstalledPlugin("/p", new PluginManifest
         {
             Id = plugin,
             Version = "1.2.3",
             Assembly = "x.dll",
             Contract = "1.0",
             Digest = "",
-        }),
+        })),
         Manifest = new HookManifest { Id = id, Type = "T", Points = [point] },
         Timeout = TimeSpan.FromSeconds(seconds),
         OnError = ErrorPolicy.Fail,
