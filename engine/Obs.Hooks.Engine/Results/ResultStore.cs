@@ -110,9 +110,6 @@ internal sealed class ResultStore : IDisposable
         }
     }
 
-    /// <summary>Forgets what was accepted in this stage: the job was killed or a hook of it failed.</summary>
-    public void DiscardStage() => _pending.Clear();
-
     /// <summary>
     /// Leaves the marker that obs-build's <c>recipe_mark_same_result</c> leaves, by which bs_worker sees an unchanged
     /// build although the exit status says success.
