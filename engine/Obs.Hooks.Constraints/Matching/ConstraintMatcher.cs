@@ -9,8 +9,7 @@ namespace Obs.Hooks.Constraints.Matching;
 /// <param name="secureSandboxes">What counts as <c>secure</c>; OBS's default if null.</param>
 public sealed class ConstraintMatcher(IEnumerable<string>? secureSandboxes = null)
 {
-    private readonly FrozenSet<string> _secure =
-        (secureSandboxes ?? ["xen", "kvm", "zvm"]).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _secure = SecureSandboxes.OrDefault(secureSandboxes);
 
     /// <summary>Matches one worker.</summary>
     /// <param name="worker">The worker.</param>

@@ -6,7 +6,7 @@ namespace Obs.Hooks.Constraints.Perl;
 /// A number as Perl calculates with it: an integer as long as it fits 64 bits (signed or unsigned), else a double. The
 /// difference shows: 9007199254740993 is more than 9007199254740992, but not more than 9007199254740992.0.
 /// </summary>
-public readonly struct PerlNumber
+public readonly record struct PerlNumber
 {
     /// <summary>2^53: below it a double holds every integer.</summary>
     private const double ExactLimit = 9007199254740992.0;
