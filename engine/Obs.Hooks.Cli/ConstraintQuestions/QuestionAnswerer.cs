@@ -2,6 +2,7 @@ using System.Text.Json;
 using Obs.Hooks.Constraints.Language;
 using Obs.Hooks.Constraints.Matching;
 using Obs.Hooks.Constraints.Merging;
+using Obs.Hooks.Constraints.Origins;
 using Obs.Hooks.Constraints.Versions;
 
 namespace Obs.Hooks.Cli.ConstraintQuestions;
@@ -73,13 +74,16 @@ internal sealed class QuestionAnswerer
         }
     }
 
+    private static ConstraintText[]? Lines(Question question, string name) =>
+        question.OptionalTexts(name) is { } lines ? [.. lines] : null;
+
     private static bool TryMerge(Question question, Utf8JsonWriter writer, out ElementNode? constraints)
     {
         var job = new JobConstraints(question.OptionalText("arch") ?? "", question.OptionalText("package") ?? "")
         {
-            ProjectLines = question.OptionalTexts("prjconf") ?? [],
+            ProjectLines = Lines(question, "prjconf"),
             File = question.OptionalText("xml"),
-            RecipeLines = question.OptionalTexts("recipe") ?? [],
+            RecipeLines = Lines(question, "recipe"),
         };
         try
         {

@@ -1,7 +1,9 @@
+using Obs.Hooks.Constraints.Origins;
+
 namespace Obs.Hooks.Constraints.Language;
 
 /// <summary>Walks one line's selector through the structure and puts its values there.</summary>
-internal sealed class ConstraintLine(ElementNode root)
+internal sealed class ConstraintLine(ElementNode root, ConstraintOrigin? origin)
 {
     private ElementNode _element = root;
     private FieldSchema _schema = ConstraintSchema.Document;
@@ -55,22 +57,23 @@ internal sealed class ConstraintLine(ElementNode root)
 
         if (field.IsList)
         {
-            var list = _element.EnterList(field.Name);
-            if (selector.Modify && list.Entries.Count > 0)
+            if (selector.Modify)
             {
-                list.RemoveLast();
+                // Of a list of texts it takes them all, not the last one as of a list of elements.
+                _element.Remove(field.Name);
             }
 
+            var list = _element.EnterList(field.Name);
             foreach (var value in values)
             {
-                list.Add(new TextNode(value));
+                list.Add(new TextNode(value, origin));
             }
 
             return;
         }
 
         RequireRoom(selector, field);
-        _element.SetText(field.Name, string.Join(' ', values!));
+        _element.SetText(field.Name, string.Join(' ', values!), origin);
     }
 
     private void Enter(Selector selector, FieldSchema field, bool last)
@@ -82,7 +85,7 @@ internal sealed class ConstraintLine(ElementNode root)
             var fresh = selector.Add || (last && !selector.Modify) || _list.Entries.Count == 0;
             if (fresh)
             {
-                _list.Add(new ElementNode());
+                _list.Add(new ElementNode(origin));
             }
 
             _element = (ElementNode)_list.Entries[^1];
@@ -91,7 +94,7 @@ internal sealed class ConstraintLine(ElementNode root)
         {
             RequireRoom(selector, field);
             _list = null;
-            _element = _element.Enter(field.Name);
+            _element = _element.Enter(field.Name, origin);
         }
 
         _schema = field;
@@ -114,7 +117,7 @@ internal sealed class ConstraintLine(ElementNode root)
 
         while (!values.IsEmpty && values[0].IndexOf('=', StringComparison.Ordinal) is var at and >= 0)
         {
-            ElementAttributes.Add(_schema, _element, values[0][..at], values[0][(at + 1)..]);
+            ElementAttributes.Add(_schema, _element, values[0][..at], new TextNode(values[0][(at + 1)..], origin));
             values = values[1..];
         }
 
@@ -130,16 +133,16 @@ internal sealed class ConstraintLine(ElementNode root)
 
         if (_list is null)
         {
-            _element.SetText(FieldSchema.Content, string.Join(' ', values!));
+            _element.SetText(FieldSchema.Content, string.Join(' ', values!), origin);
             return;
         }
 
         // Every word is an entry of its own, all with the same attributes.
-        _element.SetText(FieldSchema.Content, values[0]);
+        _element.SetText(FieldSchema.Content, values[0], origin);
         foreach (var value in values[1..])
         {
             var entry = _element.CopyElement();
-            entry.SetText(FieldSchema.Content, value);
+            entry.SetText(FieldSchema.Content, value, origin);
             _list.Add(entry);
         }
     }

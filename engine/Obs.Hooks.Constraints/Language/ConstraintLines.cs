@@ -1,3 +1,6 @@
+using Obs.Hooks.Constraints.Language.Dialects;
+using Obs.Hooks.Constraints.Origins;
+
 namespace Obs.Hooks.Constraints.Language;
 
 /// <summary>Reads <c>Constraint:</c> lines of a project configuration or a recipe, without their keyword.</summary>
@@ -12,10 +15,26 @@ public static class ConstraintLines
     public static ElementNode Parse(IEnumerable<string> lines)
     {
         ArgumentNullException.ThrowIfNull(lines);
+        return Parse(lines.Select(static line => new ConstraintText(line)), null);
+    }
+
+    /// <summary>Parses lines whose origins the structure is to keep.</summary>
+    /// <param name="lines">Selector, attributes and values of each line.</param>
+    /// <param name="warnings">
+    /// Given, lines are read as <see cref="ConstraintDialect.Documented"/> and it gets the warnings; null means
+    /// <see cref="ConstraintDialect.StrictObs"/>.
+    /// </param>
+    /// <returns>The structure.</returns>
+    /// <exception cref="ConstraintException">OBS would fail the job.</exception>
+    public static ElementNode Parse(IEnumerable<ConstraintText> lines, ICollection<ConstraintWarning>? warnings)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        var documented = warnings is null ? null : new DocumentedForms(warnings);
         var root = new ElementNode();
-        foreach (var line in lines)
+        foreach (var written in lines)
         {
-            var words = line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
+            var line = documented?.Line(written) ?? written;
+            var words = line.Text.Split(Blanks, StringSplitOptions.RemoveEmptyEntries);
             if (words.Length == 0)
             {
                 continue;
@@ -23,11 +42,11 @@ public static class ConstraintLines
 
             try
             {
-                new ConstraintLine(root).Apply(Selector.ParseAll(words[0]), words.AsSpan(1));
+                new ConstraintLine(root, line.Origin).Apply(Selector.ParseAll(words[0]), words.AsSpan(1));
             }
             catch (ConstraintException e)
             {
-                throw new ConstraintException($"{string.Join(' ', words)}: {e.Message}");
+                throw new ConstraintException($"{string.Join(' ', words)}: {e.Message}", line.Origin);
             }
         }
 

@@ -1,3 +1,5 @@
+using Obs.Hooks.Constraints.Origins;
+
 namespace Obs.Hooks.Constraints.Language;
 
 /// <summary>
@@ -6,9 +8,13 @@ namespace Obs.Hooks.Constraints.Language;
 /// </summary>
 public abstract class ConstraintNode
 {
-    private protected ConstraintNode()
-    {
-    }
+    private protected ConstraintNode(ConstraintOrigin? origin) => Origin = origin;
+
+    /// <summary>
+    /// Where it was written, if the parser was told: of a list's entry or a text where it stands, of an element that several
+    /// lines fill where it first appeared. Merging keeps it.
+    /// </summary>
+    public ConstraintOrigin? Origin { get; }
 
     internal abstract ConstraintNode Copy();
 }

@@ -3,7 +3,7 @@ namespace Obs.Hooks.Constraints.Language;
 /// <summary>Attributes of an element, from XML or from a line: any field that is a text, or a list of texts.</summary>
 internal static class ElementAttributes
 {
-    public static void Add(FieldSchema schema, ElementNode element, string name, string value)
+    public static void Add(FieldSchema schema, ElementNode element, string name, TextNode value)
     {
         if (!schema.Fields.TryGetValue(name, out var field))
         {
@@ -17,7 +17,7 @@ internal static class ElementAttributes
 
         if (field.IsList)
         {
-            element.EnterList(name).Add(new TextNode(value));
+            element.EnterList(name).Add(value);
             return;
         }
 
@@ -26,6 +26,6 @@ internal static class ElementAttributes
             throw new ConstraintException($"attribute '{name}' in '{schema.Name}' must be singleton");
         }
 
-        element.SetText(name, value);
+        element.Set(name, value);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Obs.Hooks.Constraints.Origins;
 
 namespace Obs.Hooks.Constraints.Language;
 
@@ -7,7 +8,8 @@ public sealed class ElementNode : ConstraintNode
 {
     private readonly SortedDictionary<string, ConstraintNode> _fields = new(StringComparer.Ordinal);
 
-    internal ElementNode()
+    internal ElementNode(ConstraintOrigin? origin = null)
+        : base(origin)
     {
     }
 
@@ -34,16 +36,16 @@ public sealed class ElementNode : ConstraintNode
 
     internal void Set(string name, ConstraintNode node) => _fields[name] = node;
 
-    internal void SetText(string name, string text) => _fields[name] = new TextNode(text);
+    internal void SetText(string name, string text, ConstraintOrigin? origin = null) => _fields[name] = new TextNode(text, origin);
 
     internal void Remove(string name) => _fields.Remove(name);
 
     /// <summary>The element of that name, made if it is not there.</summary>
-    internal ElementNode Enter(string name)
+    internal ElementNode Enter(string name, ConstraintOrigin? origin = null)
     {
         if (Element(name) is not { } element)
         {
-            Set(name, element = new ElementNode());
+            Set(name, element = new ElementNode(origin));
         }
 
         return element;
@@ -64,7 +66,7 @@ public sealed class ElementNode : ConstraintNode
 
     internal ElementNode CopyElement()
     {
-        var copy = new ElementNode();
+        var copy = new ElementNode(Origin);
         foreach (var (name, node) in _fields)
         {
             copy.Set(name, node.Copy());

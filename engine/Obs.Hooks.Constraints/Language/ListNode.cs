@@ -6,6 +6,7 @@ public sealed class ListNode : ConstraintNode
     private readonly List<ConstraintNode> _entries = [];
 
     internal ListNode()
+        : base(null)
     {
     }
 
@@ -13,8 +14,6 @@ public sealed class ListNode : ConstraintNode
     public IReadOnlyList<ConstraintNode> Entries => _entries;
 
     internal void Add(ConstraintNode entry) => _entries.Add(entry);
-
-    internal void RemoveLast() => _entries.RemoveAt(_entries.Count - 1);
 
     internal override ConstraintNode Copy()
     {

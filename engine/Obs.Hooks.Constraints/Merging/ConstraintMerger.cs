@@ -33,19 +33,22 @@ internal static class ConstraintMerger
     /// <summary>Only what is true in Perl replaces: neither an empty text nor 0 takes a lower level's value away.</summary>
     private static void MergeLinux(ElementNode result, ElementNode linux)
     {
-        if (linux.Text(ConstraintSchema.Flavor) is { } flavor && PerlText.IsTrue(flavor))
+        if (True(linux, ConstraintSchema.Flavor) is { } flavor)
         {
-            result.Enter(ConstraintSchema.Linux).SetText(ConstraintSchema.Flavor, flavor);
+            result.Enter(ConstraintSchema.Linux, linux.Origin).Set(ConstraintSchema.Flavor, flavor);
         }
 
         foreach (var bound in (ReadOnlySpan<string>)[ConstraintSchema.Minimum, ConstraintSchema.Maximum])
         {
-            if (linux.Element(ConstraintSchema.Version)?.Text(bound) is { } version && PerlText.IsTrue(version))
+            if (linux.Element(ConstraintSchema.Version) is { } version && True(version, bound) is { } value)
             {
-                result.Enter(ConstraintSchema.Linux).Enter(ConstraintSchema.Version).SetText(bound, version);
+                result.Enter(ConstraintSchema.Linux, linux.Origin).Enter(ConstraintSchema.Version, version.Origin).Set(bound, value);
             }
         }
     }
+
+    private static TextNode? True(ElementNode element, string name) =>
+        element.TryGet(name, out var node) && node is TextNode text && PerlText.IsTrue(text.Text) ? text : null;
 
     /// <summary>Whatever is there replaces: <c>0</c> processors switch a lower level's number off.</summary>
     private static void MergeHardware(ElementNode result, ElementNode hardware)
@@ -54,13 +57,14 @@ internal static class ConstraintMerger
         {
             if (hardware.TryGet(name, out var value))
             {
-                result.Enter(ConstraintSchema.Hardware).Set(name, value.Copy());
+                result.Enter(ConstraintSchema.Hardware, hardware.Origin).Set(name, value.Copy());
             }
         }
 
         if (hardware.Element(ConstraintSchema.Cpu) is { } cpu && cpu.Has(ConstraintSchema.Flag))
         {
-            Append(result.Enter(ConstraintSchema.Hardware).Enter(ConstraintSchema.Cpu), cpu, ConstraintSchema.Flag);
+            Append(
+                result.Enter(ConstraintSchema.Hardware, hardware.Origin).Enter(ConstraintSchema.Cpu, cpu.Origin), cpu, ConstraintSchema.Flag);
         }
     }
 

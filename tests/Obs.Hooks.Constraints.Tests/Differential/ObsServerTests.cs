@@ -166,7 +166,7 @@ public sealed class ObsServerTests
     {
         try
         {
-            var merged = new JobConstraints("x86_64", "p") { ProjectLines = lines, File = file }.Merge();
+            var merged = new JobConstraints("x86_64", "p") { ProjectLines = lines.Length == 0 ? null : [.. lines], File = file }.Merge();
             return merged is null || new ConstraintMatcher().Matches(WorkerXml.Parse(worker), merged) ? "1" : "0";
         }
         catch (ConstraintException e)

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Obs.Hooks.Constraints.Language;
 using Obs.Hooks.Constraints.Merging;
+using Obs.Hooks.Constraints.Origins;
 using Obs.Hooks.Constraints.Tests.Differential;
 
 namespace Obs.Hooks.Constraints.Tests.Merging;
@@ -92,5 +93,5 @@ public sealed class JobConstraintsTests
 
     private static IEnumerable<string?> Labels(ElementNode node) => node.Elements("hostlabel").Select(static l => l.Content);
 
-    private static string[] Lines(string lines) => lines.Length == 0 ? [] : lines.Split('|');
+    private static ConstraintText[]? Lines(string lines) => lines.Length == 0 ? null : [.. lines.Split('|')];
 }
