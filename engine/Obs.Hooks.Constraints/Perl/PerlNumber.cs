@@ -60,6 +60,10 @@ public readonly record struct PerlNumber
             ? new PerlNumber(left._integer / right)
             : new PerlNumber(left.AsDouble / right);
 
+    /// <summary>The nearest double.</summary>
+    /// <returns>The number; an integer above 2^53 may lose its last digits.</returns>
+    public double ToDouble() => AsDouble;
+
     /// <summary>What Perl prints.</summary>
     /// <returns>All digits of an integer, up to 15 of another number.</returns>
     public override string ToString() =>

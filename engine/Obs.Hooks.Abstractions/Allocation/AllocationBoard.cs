@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+
+namespace Obs.Hooks;
+
+/// <summary>
+/// The state of one round: who is still idle, who got what. Assigners work on the board they are given; a whole allocator may
+/// make one of its own. For one thread.
+/// </summary>
+public sealed class AllocationBoard
+{
+    private const int Undecided = -1;
+
+    private readonly ImmutableArray<IWorkerFilter> _filters;
+    private readonly IWorkerScorer? _scorer;
+    private readonly ulong[] _idle;
+    private readonly ulong[] _building;
+    private readonly int[] _workerOfJob;
+    private readonly AllocationReason[] _reasons;
+    private readonly ImmutableArray<Assignment>.Builder _assignments = ImmutableArray.CreateBuilder<Assignment>();
+
+    /// <summary>Makes a board on which nothing is decided yet.</summary>
+    /// <param name="snapshot">What the round is decided from.</param>
+    /// <param name="filters">The filters, applied in this order.</param>
+    /// <param name="scorer">The scorer; without one all workers are equal.</param>
+    public AllocationBoard(AllocationSnapshot snapshot, ImmutableArray<IWorkerFilter> filters = default, IWorkerScorer? scorer = null)
+    {
+        Snapshot = snapshot;
+        _filters = filters.IsDefault ? [] : filters;
+        _scorer = scorer;
+        _idle = snapshot.Idle.Words.ToArray();
+        _building = new ulong[_idle.Length];
+        for (var i = 0; i < snapshot.Workers.Length; i++)
+        {
+            if (snapshot.Workers[i].State == WorkerState.Building)
+            {
+                _building[i / 64] |= 1UL << (i % 64);
+            }
+        }
+
+        _workerOfJob = new int[snapshot.Jobs.Length];
+        _workerOfJob.AsSpan().Fill(Undecided);
+        _reasons = new AllocationReason[snapshot.Jobs.Length];
+        Hosts = new HostLoad(snapshot);
+    }
+
+    /// <summary>What the round is decided from.</summary>
+    public AllocationSnapshot Snapshot { get; }
+
+    /// <summary>The workers that are still idle.</summary>
+    public WorkerSet Idle => new(_idle);
+
+    /// <summary>How many jobs got a worker so far.</summary>
+    public int AssignedCount => _assignments.Count;
+
+    /// <summary>How busy the hosts are, assignments of this round included.</summary>
+    public HostLoad Hosts { get; }
+
+    /// <summary>Whether a job has got a worker.</summary>
+    /// <param name="job">Its index.</param>
+    /// <returns>True after <see cref="Assign"/>.</returns>
+    public bool IsAssigned(int job) => _workerOfJob[job] != Undecided;
+
+    /// <summary>The best worker for a job: still idle, allowed, refused by no filter, of the highest score.</summary>
+    /// <param name="job">Its index.</param>
+    /// <returns>Null if there is none; <see cref="WhyWaiting"/> says why.</returns>
+    public Choice? Best(int job)
+    {
+        var best = new Choice(-1, 0, 0);
+        var bestTie = 0UL;
+        var refusal = "";
+        foreach (var worker in Snapshot.Matcher.Allowed(job).Common(Idle))
+        {
+            var pairing = new Pairing(this, job, worker);
+            if (Refusal(pairing) is { } refused)
+            {
+                refusal = refused;
+                continue;
+            }
+
+            var score = Score(pairing);
+            if (best.Worker >= 0 && score < best.Score)
+            {
+                best = best with { Candidates = best.Candidates + 1 };
+                continue;
+            }
+
+            var tie = Snapshot.Tie(job, worker);
+            best = best.Worker < 0 || score > best.Score || tie > bestTie
+                ? new Choice(worker, score, best.Candidates + 1)
+                : best with { Candidates = best.Candidates + 1 };
+            bestTie = best.Worker == worker ? tie : bestTie;
+        }
+
+        if (best.Worker >= 0)
+        {
+            return best;
+        }
+
+        if (refusal.Length > 0)
+        {
+            Wait(job, new AllocationReason(ReasonCode.Refused) { Text = refusal });
+        }
+
+        return null;
+    }
+
+    /// <summary>Gives a job a worker.</summary>
+    /// <param name="job">Index of the job.</param>
+    /// <param name="worker">Index of the worker.</param>
+    /// <param name="reason">Why.</param>
+    /// <exception cref="InvalidOperationException">The job has one already, or the worker is not idle any more.</exception>
+    public void Assign(int job, int worker, AllocationReason reason)
+    {
+        if (IsAssigned(job))
+        {
+            throw new InvalidOperationException($"job {Snapshot.Jobs[job].Id} has a worker already");
+        }
+
+        if (!Idle.Contains(worker))
+        {
+            throw new InvalidOperationException($"worker {Snapshot.Workers[worker].Name} is not idle");
+        }
+
+        _workerOfJob[job] = worker;
+        _idle[worker / 64] &= ~(1UL << (worker % 64));
+        Hosts.Occupy(worker);
+        _assignments.Add(new Assignment(job, worker, reason));
+    }
+
+    /// <summary>Gives a job its best worker.</summary>
+    /// <param name="job">Index of the job.</param>
+    /// <param name="choice">What <see cref="Best"/> returned.</param>
+    /// <param name="text">Additional words for the reason.</param>
+    public void Take(int job, Choice choice, string text = "") => Assign(
+        job, choice.Worker, new AllocationReason(ReasonCode.BestWorker) { Score = choice.Score, Idle = choice.Candidates, Text = text });
+
+    /// <summary>Says why a job gets nothing in this round.</summary>
+    /// <param name="job">Index of the job.</param>
+    /// <param name="reason">Why. Its numbers are filled in.</param>
+    public void Wait(int job, AllocationReason reason)
+    {
+        var allowed = Snapshot.Matcher.Allowed(job);
+        _reasons[job] = reason with
+        {
+            Allowed = allowed.Count,
+            Idle = allowed.CountCommon(Snapshot.Idle),
+            Building = allowed.CountCommon(new WorkerSet(_building)),
+        };
+    }
+
+    /// <summary>Why a job that has no worker waits: what <see cref="Wait"/> said, else what the state of the fleet says.</summary>
+    /// <param name="job">Index of the job.</param>
+    /// <returns>The reason.</returns>
+    public AllocationReason WhyWaiting(int job)
+    {
+        if (_reasons[job] == default)
+        {
+            Wait(job, default);
+            var reason = _reasons[job];
+            var code = reason.Allowed == 0 ? ReasonCode.NoWorker
+                : reason.Idle == 0 ? ReasonCode.NoneIdle
+                : Snapshot.Matcher.Allowed(job).CountCommon(Idle) == 0 ? ReasonCode.Outranked
+                : ReasonCode.NotReached;
+            _reasons[job] = reason with { Code = code };
+        }
+
+        return _reasons[job];
+    }
+
+    /// <summary>Ends the round.</summary>
+    /// <returns>All assignments, and a reason for every other job.</returns>
+    public AllocationResult ToResult()
+    {
+        var waiting = ImmutableArray.CreateBuilder<WaitingJob>(Snapshot.Jobs.Length - _assignments.Count);
+        for (var job = 0; job < _workerOfJob.Length; job++)
+        {
+            if (_workerOfJob[job] == Undecided)
+            {
+                waiting.Add(new WaitingJob(job, WhyWaiting(job)));
+            }
+        }
+
+        return new AllocationResult(_assignments.ToImmutable(), waiting.MoveToImmutable());
+    }
+
+    private string? Refusal(in Pairing pairing)
+    {
+        foreach (var filter in _filters)
+        {
+            if (filter.Refuse(pairing) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    private double Score(in Pairing pairing)
+    {
+        var score = _scorer?.Score(pairing) ?? 0;
+        return double.IsNaN(score) ? double.NegativeInfinity : score;
+    }
+}
