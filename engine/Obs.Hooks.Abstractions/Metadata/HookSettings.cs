@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 
 namespace Obs.Hooks;
@@ -25,6 +26,11 @@ public sealed class HookSettings
 
     /// <summary>The merged JSON object; <see cref="JsonValueKind.Undefined"/> when there are no settings.</summary>
     public JsonElement Json => (_parsed ??= Parse(_utf8)).Root;
+
+    /// <summary>The settings as they were given, to hand them on: cheaper than asking <see cref="Json"/> for its text.</summary>
+    /// <returns>A JSON object in UTF-8; empty when there are no settings.</returns>
+    public ReadOnlyMemory<byte> ToUtf8() =>
+        !_utf8.IsEmpty || Json.ValueKind == JsonValueKind.Undefined ? _utf8 : Encoding.UTF8.GetBytes(Json.GetRawText());
 
     /// <summary>The text at <paramref name="name"/>.</summary>
     /// <param name="name">The setting's name.</param>
