@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Obs.Hooks.Constraints.Matching;
 using Obs.Hooks.Constraints.Perl;
 using Obs.Hooks.Constraints.Versions;
@@ -39,6 +40,17 @@ public sealed class Condition
     public string Unit { get; }
 
     internal PerlNumber Threshold => _threshold;
+
+    /// <summary>The same demand with another value.</summary>
+    internal Condition With(string text, string unit) => new(new ConditionKey(Kind, text, unit), _secure);
+
+    /// <summary>The same demand of another number of processors or jobs, or of MB, in the largest unit that fits.</summary>
+    internal Condition WithAmount(long amount)
+    {
+        var isSize = Kind is not (ConditionKind.Processors or ConditionKind.Jobs);
+        var inGigabytes = isSize && amount % 1024 == 0;
+        return With((inGigabytes ? amount / 1024 : amount).ToString(CultureInfo.InvariantCulture), !isSize ? "" : inGigabytes ? "G" : "M");
+    }
 
     /// <summary>Whether a worker meets the condition.</summary>
     /// <param name="worker">The worker.</param>
