@@ -26,6 +26,9 @@ public readonly ref struct WorkerSet(ReadOnlySpan<ulong> words)
         }
     }
 
+    /// <summary>Whether there is any worker in it.</summary>
+    public bool Any => Words.ContainsAnyExcept(0UL);
+
     /// <summary>The number of words for so many workers.</summary>
     /// <param name="workers">The number of workers.</param>
     /// <returns>The number of words.</returns>
@@ -49,6 +52,22 @@ public readonly ref struct WorkerSet(ReadOnlySpan<ulong> words)
         }
 
         return count;
+    }
+
+    /// <summary>Whether any worker is in both sets.</summary>
+    /// <param name="other">A set of the same snapshot.</param>
+    /// <returns>The same as <c>CountCommon(other) &gt; 0</c>, sooner.</returns>
+    public bool Overlaps(WorkerSet other)
+    {
+        for (var i = 0; i < Words.Length; i++)
+        {
+            if ((Words[i] & other.Words[i]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The workers that are in both sets, in ascending order.</summary>

@@ -1,20 +1,20 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Obs.Hooks.Allocation.Queue;
+using Obs.Hooks.Constraints.Indexing;
 using Obs.Hooks.Constraints.Language;
 using Obs.Hooks.Constraints.Matching;
 
 namespace Obs.Hooks.Allocation.Fleet;
 
 /// <summary>
-/// Workers and queue of one partition as they change, and the snapshots rounds are decided from. What jobs and workers have in
-/// common (constraints, descriptions) is kept once, so that the matcher is asked once per kind and not per pair. For one thread;
-/// the snapshots may go to others.
+/// Workers and queue of one partition as they change, and the snapshots rounds are decided from. For one thread; the snapshots
+/// may go to others.
 /// </summary>
-/// <param name="matcher">OBS's rules; with its default of secure sandboxes if null.</param>
-internal sealed class Farm(ConstraintMatcher? matcher = null)
+/// <param name="secureSandboxes">What counts as a secure sandbox; OBS's default if null.</param>
+internal sealed class Farm(IEnumerable<string>? secureSandboxes = null)
 {
-    private readonly MatchTable _matches = new(matcher ?? new ConstraintMatcher());
+    private readonly MatchTable _matches = new(new WorkerIndex(secureSandboxes));
     private readonly SortedDictionary<string, KnownWorker> _workers = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, QueuedJob> _jobs = new(StringComparer.Ordinal);
     private WorkerLayout? _layout;
@@ -33,21 +33,29 @@ internal sealed class Farm(ConstraintMatcher? matcher = null)
     /// <param name="description">What the matcher sees: its <c>&lt;worker&gt;</c> document.</param>
     public void SetWorker(FleetWorker worker, Worker description)
     {
-        var kind = _matches.KindOf(worker, description);
-        if (!_workers.TryGetValue(worker.Name, out var known) || known.Kind != kind)
+        if (!_workers.TryGetValue(worker.Name, out var known))
         {
             _layout = null;
+            _workers.Add(worker.Name, new KnownWorker(worker, description, _matches.Add(description)));
+            return;
         }
 
-        _workers[worker.Name] = new KnownWorker(worker, kind);
+        if (!ReferenceEquals(known.Description, description))
+        {
+            _matches.Update(known.Slot, description);
+        }
+
+        _layout = known.Worker.NativeOnly == worker.NativeOnly && known.Worker.HostArch == worker.HostArch ? _layout : null;
+        _workers[worker.Name] = known with { Worker = worker, Description = description };
     }
 
     /// <summary>Forgets a worker.</summary>
     public void RemoveWorker(string name)
     {
-        if (_workers.Remove(name))
+        if (_workers.Remove(name, out var known))
         {
             _layout = null;
+            _matches.Remove(known.Slot);
         }
     }
 
@@ -73,10 +81,14 @@ internal sealed class Farm(ConstraintMatcher? matcher = null)
     /// <param name="settings">Settings of the allocator.</param>
     public AllocationSnapshot Snapshot(DateTimeOffset time, ulong seed, HookSettings? settings = null)
     {
-        var layout = _layout ??= new WorkerLayout([.. _workers.Keys], [.. _workers.Values.Select(static known => known.Kind)]);
+        if (_layout is null || _layout.Version != _matches.Version)
+        {
+            _layout = new WorkerLayout([.. _workers.Values.Select(static known => known.Place)], _matches.Version);
+        }
+
         var workers = ImmutableCollectionsMarshal.AsImmutableArray(_workers.Values.Select(static known => known.Worker).ToArray());
         var jobs = ImmutableCollectionsMarshal.AsImmutableArray(_jobs.Values.ToArray());
-        return new AllocationSnapshot(workers, jobs, Shares.At(time, _jobs.Values), new FarmMatcher(_matches, layout, jobs))
+        return new AllocationSnapshot(workers, jobs, Shares.At(time, jobs), new FarmMatcher(_matches, _layout, jobs))
         {
             Time = time,
             Seed = seed,
@@ -84,5 +96,8 @@ internal sealed class Farm(ConstraintMatcher? matcher = null)
         };
     }
 
-    private sealed record KnownWorker(FleetWorker Worker, int Kind);
+    private sealed record KnownWorker(FleetWorker Worker, Worker Description, int Slot)
+    {
+        public LayoutEntry Place => new(Worker.Name, Slot, Worker.HostArch, Worker.NativeOnly);
+    }
 }

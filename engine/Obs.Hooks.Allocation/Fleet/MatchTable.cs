@@ -1,78 +1,57 @@
+using Obs.Hooks.Constraints.Indexing;
 using Obs.Hooks.Constraints.Language;
 using Obs.Hooks.Constraints.Matching;
 
 namespace Obs.Hooks.Allocation.Fleet;
 
 /// <summary>
-/// Kinds of workers against sets of constraints. A farm of thousands has some dozens of kinds and some hundreds of sets: each
-/// pair is matched once, the first time somebody asks. Safe to use from several threads.
+/// The matcher's index, and on top of it what OBS asks before constraints: whether the host builds the architecture at all.
+/// For one thread.
 /// </summary>
-/// <param name="matcher">OBS's rules.</param>
-internal sealed class MatchTable(ConstraintMatcher matcher)
+/// <param name="index">The matcher.</param>
+internal sealed class MatchTable(WorkerIndex index)
 {
-    private readonly Dictionary<string, int> _kindNumbers = new(StringComparer.Ordinal);
-    private readonly List<WorkerKind> _kinds = [];
-    private readonly Dictionary<(string Arch, string Constraints), int> _setNumbers = [];
-    private readonly List<ConstraintSet> _sets = [];
-    private readonly Lock _gate = new();
+    private readonly Dictionary<(string Arch, ConstraintSetId Constraints), int> _numbers = [];
+    private readonly List<(string Arch, ConstraintSetId Constraints)> _sets = [];
 
-    /// <summary>The number of a worker's kind.</summary>
-    public int KindOf(FleetWorker worker, Worker description)
-    {
-        lock (_gate)
-        {
-            var key = WorkerKey.Of(worker, description);
-            if (!_kindNumbers.TryGetValue(key, out var number))
-            {
-                number = _kinds.Count;
-                _kindNumbers.Add(key, number);
-                _kinds.Add(new WorkerKind(worker.HostArch, worker.NativeOnly, description));
-            }
+    /// <summary>Changes whenever the answer to a question asked before may have changed.</summary>
+    public long Version => index.Version;
 
-            return number;
-        }
-    }
+    public int Add(Worker description) => index.Add(description);
 
-    /// <summary>The number of a set of constraints, for jobs built on one architecture.</summary>
+    public void Update(int slot, Worker description) => index.Update(slot, description);
+
+    public void Remove(int slot) => index.Remove(slot);
+
+    /// <summary>The number of what jobs built on an architecture ask for.</summary>
     public int SetOf(string arch, ElementNode? constraints)
     {
-        lock (_gate)
+        var set = (arch, index.Intern(constraints));
+        if (!_numbers.TryGetValue(set, out var number))
         {
-            var key = (arch, constraints is null ? "" : ConstraintKey.Of(constraints));
-            if (!_setNumbers.TryGetValue(key, out var number))
-            {
-                number = _sets.Count;
-                _setNumbers.Add(key, number);
-                _sets.Add(new ConstraintSet(arch, constraints));
-            }
-
-            return number;
+            number = _sets.Count;
+            _numbers.Add(set, number);
+            _sets.Add(set);
         }
+
+        return number;
     }
 
-    /// <summary>Whether workers of a kind may build jobs of a set.</summary>
-    public bool Allows(int set, int kind)
+    /// <summary>The workers that may build jobs of a set.</summary>
+    /// <param name="set">Its number.</param>
+    /// <param name="workers">The workers in the order of a snapshot.</param>
+    public ulong[] Allowed(int set, ReadOnlySpan<LayoutEntry> workers)
     {
-        lock (_gate)
+        var (arch, constraints) = _sets[set];
+        var compliant = index.Compliant(constraints);
+        var words = new ulong[WorkerSet.WordsFor(workers.Length)];
+        for (var i = 0; i < workers.Length; i++)
         {
-            var answers = _sets[set].Answers;
-            while (answers.Count <= kind)
-            {
-                answers.Add(null);
-            }
-
-            return answers[kind] ??= Match(_sets[set], _kinds[kind]);
+            var allowed = compliant.Contains(workers[i].Slot)
+                && HostArchitectures.CanBuild(workers[i].HostArch, arch, workers[i].NativeOnly);
+            words[i / 64] |= (allowed ? 1UL : 0) << (i % 64);
         }
-    }
 
-    private bool Match(ConstraintSet set, WorkerKind kind) =>
-        HostArchitectures.CanBuild(kind.HostArch, set.Arch, kind.NativeOnly)
-        && (set.Constraints is null || matcher.Matches(kind.Description, set.Constraints));
-
-    private sealed record WorkerKind(string HostArch, bool NativeOnly, Worker Description);
-
-    private sealed record ConstraintSet(string Arch, ElementNode? Constraints)
-    {
-        public List<bool?> Answers { get; } = [];
+        return words;
     }
 }

@@ -49,35 +49,29 @@ internal sealed class ShareTable
     /// <param name="queued">The jobs that wait.</param>
     public ImmutableArray<RepositoryShare> At(DateTimeOffset now, IEnumerable<QueuedJob> queued)
     {
-        var loads = new Dictionary<RepositoryKey, (double Load, DateTimeOffset? LastBuild)>();
-        foreach (var (repository, past) in _past)
-        {
-            if (now - past.Time < Memory)
-            {
-                loads.Add(repository, (past.At(now), past.Time));
-            }
-        }
-
+        var running = new Dictionary<RepositoryKey, int>();
         foreach (var repository in _running.Values)
         {
-            ref var load = ref CollectionsMarshal.GetValueRefOrAddDefault(loads, repository, out _);
-            load = (load.Load + 1, now);
+            CollectionsMarshal.GetValueRefOrAddDefault(running, repository, out _)++;
         }
 
-        foreach (var job in queued)
+        var known = new HashSet<RepositoryKey>(running.Keys);
+        known.UnionWith(queued.Select(RepositoryKey.Of));
+        known.UnionWith(_past.Where(past => now - past.Value.Time < Memory).Select(static past => past.Key));
+        return [.. known.Select(repository => Share(repository, running.GetValueOrDefault(repository), now))];
+    }
+
+    private RepositoryShare Share(RepositoryKey repository, int running, DateTimeOffset now)
+    {
+        var built = _past.TryGetValue(repository, out var past);
+        return new RepositoryShare(repository.Project, repository.Repository, repository.Arch)
         {
-            loads.TryAdd(RepositoryKey.Of(job), default);
-        }
-
-        return
-        [
-            .. loads.Select(entry => new RepositoryShare(entry.Key.Project, entry.Key.Repository, entry.Key.Arch)
-            {
-                Load = entry.Value.Load,
-                LastBuild = entry.Value.LastBuild,
-                Adjust = Adjust(entry.Key),
-                NewestSourceChange = _newestChange.TryGetValue(entry.Key.Project, out var newest) ? newest : null,
-            }),
-        ];
+            Load = (built ? past.At(now) : 0) + running,
+            Running = running,
+            PastLoad = built ? past.Value : 0,
+            PastEnd = built ? past.Time : null,
+            Adjust = Adjust(repository),
+            NewestSourceChange = _newestChange.TryGetValue(repository.Project, out var newest) ? newest : null,
+        };
     }
 }
