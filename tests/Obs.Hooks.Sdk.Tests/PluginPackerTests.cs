@@ -1,4 +1,5 @@
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Scripting.Digests;
 using Obs.Hooks.Sdk.Packing;
 using Obs.Hooks.Testing;
 

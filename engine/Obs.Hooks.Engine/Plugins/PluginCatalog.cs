@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Scripting.Digests;
 
 namespace Obs.Hooks.Engine.Plugins;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Obs.Hooks.Scripting.Digests;
 
 namespace Obs.Hooks.Engine.Plugins;
 

@@ -21,7 +21,7 @@ internal static class CompilerDiagnostics
         return new ScriptDiagnostic(
             isPlace ? OneLine(place.Path) : texts.MainPath,
             isPlace ? place.StartLinePosition.Line + 1 : 0,
-            isPlace ? place.StartLinePosition.Character + 1 : 0,
+            isPlace ? texts.ColumnOffset(location.SourceTree!.FilePath) + place.StartLinePosition.Character + 1 : 0,
             isError,
             code,
             OneLine(message));

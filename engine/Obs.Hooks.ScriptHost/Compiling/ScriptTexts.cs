@@ -57,6 +57,9 @@ internal sealed class ScriptTexts(CompilationRequest request) : SourceReferenceR
             }
         });
 
+    /// <summary>Characters of the carrier before each line of a file.</summary>
+    public int ColumnOffset(string name) => Find(name)?.ColumnOffset ?? 0;
+
     public override string? ResolveReference(string path, string? baseFilePath) => Find(path)?.Name;
 
     public override string? NormalizePath(string path, string? baseFilePath) => path;

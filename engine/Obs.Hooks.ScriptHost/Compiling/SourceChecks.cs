@@ -67,7 +67,7 @@ internal static class SourceChecks
                 return new ScriptDiagnostic(
                     file.DisplayPath,
                     file.LineOffset + before.Count('\n') + 1,
-                    token.SpanStart - before.LastIndexOf('\n'),
+                    file.ColumnOffset + token.SpanStart - before.LastIndexOf('\n'),
                     true,
                     ScriptCodes.TooDeep,
                     $"more than {ScriptLimits.Nesting} brackets within each other");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Scripting.Digests;
 using Obs.Hooks.Sdk.Metadata;
 
 namespace Obs.Hooks.Sdk.Packing;

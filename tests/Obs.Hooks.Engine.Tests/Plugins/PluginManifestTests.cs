@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Scripting.Digests;
 using Obs.Hooks.Sdk.Packing;
 
 namespace Obs.Hooks.Engine.Tests.Plugins;

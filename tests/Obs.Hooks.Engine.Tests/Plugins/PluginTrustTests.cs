@@ -1,5 +1,6 @@
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Scripting.Digests;
 
 namespace Obs.Hooks.Engine.Tests.Plugins;
 

@@ -3,6 +3,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Scripting.Digests;
 
 namespace Obs.Hooks.Engine.Tests.Plugins;
 

@@ -9,13 +9,19 @@ namespace Obs.Hooks.Engine.Configuration.Reading;
 /// <param name="Trust">Who wrote it.</param>
 internal sealed record SourceText(string File, ReadOnlyMemory<byte> Utf8, TrustClass Trust)
 {
+    /// <summary>Lines before its first, where the file is a part of another.</summary>
+    public int FirstLine { get; init; }
+
+    /// <summary>Characters before each of its lines, where it is a part of another.</summary>
+    public int FirstColumn { get; init; }
+
     /// <summary>Line and column (in characters, both from 1) of a byte. Counted on demand: few places are ever named.</summary>
     public SourceLocation Locate(int offset)
     {
         var before = Utf8.Span[..Math.Clamp(offset, 0, Utf8.Length)];
         var line = before.Count((byte)'\n') + 1;
         var start = before.LastIndexOf((byte)'\n') + 1;
-        return new SourceLocation(File, line, Encoding.UTF8.GetCharCount(before[start..]) + 1);
+        return new SourceLocation(File, FirstLine + line, FirstColumn + Encoding.UTF8.GetCharCount(before[start..]) + 1);
     }
 
     /// <summary>

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Obs.Hooks.Engine.Plugins;
+namespace Obs.Hooks.Scripting.Digests;
 
 /// <summary>
 /// SHA-256 (FIPS 180-4) of a block of memory. .NET's own loads OpenSSL on first use, which costs 5 ms and 5 MB in a process
