@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Obs.Hooks.Benchmarks.Matching;
 using Obs.Hooks.Benchmarks.Results;
 using Obs.Hooks.Benchmarks.Running;
 using Obs.Hooks.Benchmarks.Setup;
@@ -8,10 +10,32 @@ namespace Obs.Hooks.Benchmarks;
 internal static class Program
 {
     private const int WarmUpRounds = 2;
+    private const int MatchingRounds = 31;
 
     private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true };
 
-    private static int Main(string[] args)
+    private static int Main(string[] args) =>
+        args switch
+        {
+            ["matching"] => RunMatching(MatchingRounds),
+            ["matching", "--rounds", var rounds] => RunMatching(int.Parse(rounds, CultureInfo.InvariantCulture)),
+            ["matching-memory", var farm] => RunMemory(farm),
+            _ => RunBuilds(args),
+        };
+
+    private static int RunMatching(int rounds)
+    {
+        Console.WriteLine($"\n\n{new MatchingSuite(rounds).Run()}");
+        return 0;
+    }
+
+    private static int RunMemory(string farm)
+    {
+        Console.WriteLine(MatchingSuite.PeakMegabytes(farm));
+        return 0;
+    }
+
+    private static int RunBuilds(string[] args)
     {
         BenchOptions options;
         try

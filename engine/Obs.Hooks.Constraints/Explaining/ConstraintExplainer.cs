@@ -27,29 +27,25 @@ public sealed class ConstraintExplainer(IReadOnlyCollection<string>? secureSandb
     {
         ArgumentNullException.ThrowIfNull(candidates);
         var demands = Demand.Read(constraints, secureSandboxes);
-        var kinds = new Dictionary<Worker, bool[]>(WorkerComparer.Instance);
         var failing = new int[demands.Count];
         var failingOnly = new int[demands.Count];
         var compliant = new List<Candidate>();
+        var failures = new HashSet<ulong>();
         foreach (var candidate in candidates)
         {
-            if (!kinds.TryGetValue(candidate.Worker, out var failed))
-            {
-                kinds.Add(candidate.Worker, failed = [.. demands.Select(demand => !demand.Condition.Holds(candidate.Worker))]);
-            }
-
-            var fails = Count(failed, failing);
-            if (fails == 0)
+            var (count, last, mask) = Count(demands, candidate.Worker, failing);
+            failures.Add(mask);
+            if (count == 0)
             {
                 compliant.Add(candidate);
             }
-            else if (fails == 1)
+            else if (count == 1)
             {
-                failingOnly[Array.IndexOf(failed, true)]++;
+                failingOnly[last]++;
             }
         }
 
-        var (conflicts, complete) = compliant.Count > 0 || candidates.Count == 0 ? ([], true) : MinimalConflicts.Find(Masks(kinds.Values));
+        var (conflicts, complete) = failures.Contains(0) ? ([], true) : MinimalConflicts.Find(failures);
         return new Explanation
         {
             Workers = candidates.Count,
@@ -65,35 +61,26 @@ public sealed class ConstraintExplainer(IReadOnlyCollection<string>? secureSandb
         };
     }
 
-    private static int Count(bool[] failed, int[] failing)
+    /// <summary>
+    /// How many demands a worker fails, the last of them, and all of the first 64 as bits. What is beyond 64 demands is left out:
+    /// a conflict among the others stays one, and workers that fail only what was left out conflict with nothing.
+    /// </summary>
+    private static (int Count, int Last, ulong Mask) Count(IReadOnlyList<Demand> demands, Worker worker, int[] failing)
     {
-        var count = 0;
-        for (var i = 0; i < failed.Length; i++)
+        var (count, last, mask) = (0, -1, 0UL);
+        for (var i = 0; i < demands.Count; i++)
         {
-            if (failed[i])
+            if (!demands[i].Condition.Holds(worker))
             {
                 failing[i]++;
                 count++;
+                last = i;
+                mask |= i < MinimalConflicts.MostDemands ? 1UL << i : 0;
             }
         }
 
-        return count;
+        return (count, last, mask);
     }
-
-    /// <summary>
-    /// What is beyond 64 demands is left out. A conflict among the others stays one; workers that fail only what was left out
-    /// can conflict with nothing.
-    /// </summary>
-    private static IEnumerable<ulong> Masks(IEnumerable<bool[]> kinds) => kinds.Select(static failed =>
-    {
-        var mask = 0UL;
-        for (var i = 0; i < Math.Min(failed.Length, MinimalConflicts.MostDemands); i++)
-        {
-            mask |= (failed[i] ? 1UL : 0) << i;
-        }
-
-        return mask;
-    });
 
     private static List<Demand> Members(ulong set, IReadOnlyList<Demand> demands)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Obs.Hooks.Constraints.Indexing;
 using Obs.Hooks.Constraints.Origins;
 
 namespace Obs.Hooks.Constraints.Language;
@@ -15,6 +16,9 @@ public sealed class ElementNode : ConstraintNode
 
     /// <summary>The fields, sorted by name.</summary>
     public IReadOnlyDictionary<string, ConstraintNode> Fields => _fields;
+
+    /// <summary>What an index made of this structure: jobs whose constraints were parsed once share the object.</summary>
+    internal InternedConstraints? Interned { get; set; }
 
     internal string? Content => Text(FieldSchema.Content);
 

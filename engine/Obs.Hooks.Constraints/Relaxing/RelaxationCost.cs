@@ -15,14 +15,17 @@ internal sealed class RelaxationCost
     private const double Gone = 1;
 
     private readonly Condition _condition;
-    private readonly List<string> _versions;
 
-    public RelaxationCost(Demand demand, IEnumerable<Worker> workers)
+    /// <summary>What each version that fails costs.</summary>
+    private readonly Dictionary<string, double> _versions = new(StringComparer.Ordinal);
+
+    public RelaxationCost(Demand demand, IEnumerable<Candidate> candidates)
     {
         _condition = demand.Condition;
-        _versions = IsVersion
-            ? [.. Distinct(workers.Where(w => !_condition.Holds(w)).Select(static w => w.Linux?.Version).OfType<string>())]
-            : [];
+        if (IsVersion)
+        {
+            Rank([.. candidates.Select(static c => c.Worker.Linux?.Version).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        }
     }
 
     private bool IsVersion => _condition.Kind is ConditionKind.MinimumVersion or ConditionKind.MaximumVersion;
@@ -34,15 +37,14 @@ internal sealed class RelaxationCost
             return 0;
         }
 
+        if (IsVersion)
+        {
+            return worker.Linux?.Version is { } version ? _versions[version] : Gone;
+        }
+
         if (Relaxed(worker) is not { } relaxed || !relaxed.Holds(worker))
         {
             return Gone;
-        }
-
-        if (IsVersion)
-        {
-            var passed = _versions.FindIndex(v => RpmVersion.Compare(v, relaxed.Text) == 0) + 1;
-            return (double)passed / (_versions.Count + 1);
         }
 
         var wanted = _condition.Threshold.ToDouble();
@@ -72,18 +74,19 @@ internal sealed class RelaxationCost
         return present is > 0 and < long.MaxValue ? _condition.WithAmount((long)present) : null;
     }
 
-    /// <summary>Nearest to what is asked for first.</summary>
-    private IEnumerable<string> Distinct(IEnumerable<string> versions)
+    /// <summary>Of the versions that fail the nearest costs least; versions that compare as equal cost the same.</summary>
+    private void Rank(List<string> versions)
     {
-        var ordered = versions.Distinct(StringComparer.Ordinal).Order(Comparer<string>.Create(RpmVersion.Compare));
-        var nearest = _condition.Kind == ConditionKind.MinimumVersion ? ordered.Reverse() : ordered;
-        string? last = null;
-        foreach (var version in nearest)
+        var isMinimum = _condition.Kind == ConditionKind.MinimumVersion;
+        versions.RemoveAll(v => RpmVersion.Compare(v, _condition.Text) is var order && (isMinimum ? order >= 0 : order <= 0));
+        versions.Sort((left, right) => isMinimum ? RpmVersion.Compare(right, left) : RpmVersion.Compare(left, right));
+        var rank = 0;
+        var ranks = versions
+            .Select((version, i) => (version, Rank: i > 0 && RpmVersion.Compare(versions[i - 1], version) == 0 ? rank : ++rank))
+            .ToArray();
+        foreach (var (version, passed) in ranks)
         {
-            if (last is null || RpmVersion.Compare(last, version) != 0)
-            {
-                yield return last = version;
-            }
+            _versions.Add(version, (double)passed / (rank + 1));
         }
     }
 }

@@ -1,6 +1,5 @@
 using Obs.Hooks.Constraints.Explaining;
 using Obs.Hooks.Constraints.Language;
-using Obs.Hooks.Constraints.Matching;
 
 namespace Obs.Hooks.Constraints.Relaxing;
 
@@ -22,19 +21,17 @@ public sealed class Relaxer(IReadOnlyCollection<string>? secureSandboxes = null)
     {
         ArgumentNullException.ThrowIfNull(candidates);
         var demands = Demand.Read(constraints, secureSandboxes);
-        var kinds = candidates.GroupBy(static c => c.Worker, WorkerComparer.Instance).ToList();
-        var costs = demands.Select(demand => new RelaxationCost(demand, kinds.Select(static k => k.Key))).ToArray();
-        var levels = kinds.ToDictionary(
-            static kind => kind.Key, kind => Array.ConvertAll(costs, cost => cost.Of(kind.Key)), WorkerComparer.Instance);
-        var choice = RelaxationSearch.Find(kinds.Select(kind => new RelaxationRow(levels[kind.Key], kind.Count())), wanted);
+        var costs = demands.Select(demand => new RelaxationCost(demand, candidates)).ToArray();
+        var rows = candidates.Select(c => new RelaxationRow(Array.ConvertAll(costs, cost => cost.Of(c.Worker)), 1)).ToArray();
+        var choice = RelaxationSearch.Find(rows, wanted);
         if (choice is null)
         {
             return null;
         }
 
-        var admitted = candidates
-            .Where(c => levels[c.Worker].Zip(choice.Levels).All(static l => l.First <= l.Second))
-            .OrderBy(static c => c.Name, StringComparer.Ordinal)
+        var admitted = candidates.Zip(rows, static (candidate, row) => (Candidate: candidate, row.Levels))
+            .Where(pair => IsWithin(pair.Levels, choice.Levels))
+            .OrderBy(static pair => pair.Candidate.Name, StringComparer.Ordinal)
             .ToList();
         var changes = new List<Change>();
         for (var i = 0; i < demands.Count; i++)
@@ -42,12 +39,25 @@ public sealed class Relaxer(IReadOnlyCollection<string>? secureSandboxes = null)
             if (choice.Levels[i] is var level and > 0)
             {
                 // The worker that needs this very level says what may still be asked for.
-                var farthest = admitted.Find(c => levels[c.Worker][i] == level);
-                var relaxed = level < 1 && farthest is not null ? costs[i].Relaxed(farthest.Worker) : null;
+                var farthest = admitted.Find(pair => pair.Levels[i] == level).Candidate;
+                var relaxed = level < 1 ? costs[i].Relaxed(farthest.Worker) : null;
                 changes.Add(new Change(demands[i], relaxed is null ? null : new Demand(relaxed, demands[i].Origin)));
             }
         }
 
-        return new Relaxation(changes, choice.Levels.Sum(), admitted, choice.IsExact);
+        return new Relaxation(changes, choice.Levels.Sum(), [.. admitted.Select(static pair => pair.Candidate)], choice.IsExact);
+    }
+
+    private static bool IsWithin(double[] levels, double[] chosen)
+    {
+        for (var i = 0; i < levels.Length; i++)
+        {
+            if (levels[i] > chosen[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
