@@ -13,11 +13,15 @@ internal static class BuiltPlugins
     public static IReadOnlyList<string> Shipped { get; } = Directory
         .CreateDirectory(Path.Combine(RepositoryRoot, "plugins"))
         .GetFiles("*.csproj", SearchOption.AllDirectories)
-        .Select(static project => Path.Combine(RepositoryRoot, "artifacts", "plugins", project.Directory!.Name.ToLowerInvariant()))
+        .Select(static project => Path.Combine(RepositoryRoot, "artifacts", "plugins", IdOf(project.Directory!.Name)))
         .Order(StringComparer.Ordinal)
         .ToList();
 
     /// <summary>The directory of a test plugin.</summary>
     public static string Of(string project, string id) =>
         Path.Combine(RepositoryRoot, "artifacts", "test-plugins", project, id);
+
+    /// <summary>BuildCompare as build-compare.</summary>
+    private static string IdOf(string directory) =>
+        string.Concat(directory.Select(static (c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? $"-{c}" : $"{c}")).ToLowerInvariant();
 }
