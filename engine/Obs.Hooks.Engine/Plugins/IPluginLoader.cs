@@ -14,4 +14,11 @@ internal interface IPluginLoader : IDisposable
     /// <returns>An object that implements the interface of each of the hook's points.</returns>
     /// <exception cref="Diagnostics.EngineException">Verification or loading failed; the message is for people.</exception>
     object CreateHook(InstalledPlugin plugin, HookManifest hook);
+
+    /// <summary>The same for an allocator.</summary>
+    /// <param name="plugin">The plugin.</param>
+    /// <param name="allocator">One of its allocators.</param>
+    /// <returns>A new <see cref="IWorkerAllocator"/>, or an object with one or more stages of one.</returns>
+    /// <exception cref="Diagnostics.EngineException">Verification or loading failed; the message is for people.</exception>
+    object CreateAllocator(InstalledPlugin plugin, AllocatorManifest allocator);
 }

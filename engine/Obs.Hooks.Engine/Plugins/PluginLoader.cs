@@ -10,13 +10,20 @@ internal sealed class PluginLoader(PluginLoadMode mode) : IPluginLoader
     private readonly Lock _gate = new();
 
     /// <inheritdoc/>
-    public object CreateHook(InstalledPlugin plugin, HookManifest hook)
+    public object CreateHook(InstalledPlugin plugin, HookManifest hook) =>
+        Create(plugin, hook.Type, hook.Token, "hook", hook.Id);
+
+    /// <inheritdoc/>
+    public object CreateAllocator(InstalledPlugin plugin, AllocatorManifest allocator) =>
+        Create(plugin, allocator.Type, allocator.Token, "allocator", allocator.Id);
+
+    private object Create(InstalledPlugin plugin, string type, int token, string kind, string id)
     {
         try
         {
             var loaded = Load(plugin);
             using var scope = loaded.Context.EnterContextualReflection();
-            return Activator.CreateInstance(TypeOf(loaded.Assembly, hook))!;
+            return Activator.CreateInstance(TypeOf(loaded.Assembly, type, token))!;
         }
         catch (UntrustedPathException e)
         {
@@ -26,7 +33,7 @@ internal sealed class PluginLoader(PluginLoadMode mode) : IPluginLoader
         {
             var cause = e is TargetInvocationException { InnerException: { } inner } ? inner : e;
             var message = PluginFailures.Describe(plugin.Manifest, cause)
-                ?? $"hook {hook.Id} of plugin \"{plugin.Manifest.Id}\" {plugin.Manifest.Version} could not be created: "
+                ?? $"{kind} {id} of plugin \"{plugin.Manifest.Id}\" {plugin.Manifest.Version} could not be created: "
                     + $"{cause.GetType().Name}: {cause.Message}";
             throw new EngineException(
                 DiagnosticCodes.PluginNotLoadable, $"{plugin.Directory}: error {DiagnosticCodes.PluginNotLoadable}: {message}", e);
@@ -95,10 +102,10 @@ internal sealed class PluginLoader(PluginLoadMode mode) : IPluginLoader
     }
 
     /// <summary>The token is believed only if it leads to the class the manifest names.</summary>
-    private static Type TypeOf(Assembly assembly, HookManifest hook)
+    private static Type TypeOf(Assembly assembly, string name, int token)
     {
-        var type = hook.Token == 0 ? null : assembly.ManifestModule.ResolveType(hook.Token);
-        return type?.FullName == hook.Type ? type : assembly.GetType(hook.Type, throwOnError: true)!;
+        var type = token == 0 ? null : assembly.ManifestModule.ResolveType(token);
+        return type?.FullName == name ? type : assembly.GetType(name, throwOnError: true)!;
     }
 
     private sealed record LoadedPlugin(PluginContext Context, Assembly Assembly);

@@ -17,6 +17,8 @@ internal sealed record PluginManifest
 
     public ImmutableArray<HookManifest> Hooks { get; init; } = [];
 
+    public ImmutableArray<AllocatorManifest> Allocators { get; init; } = [];
+
     /// <summary>Each file of the plugin but plugin.json, in ordinal order of the paths.</summary>
     public ImmutableArray<PluginManifestFile> Files { get; init; } = [];
 

@@ -17,12 +17,13 @@ internal static class PluginManifestBinder
             Assembly = root.Text("assembly"),
             Contract = root.Text("contract"),
             Hooks = Map(root.Items("hooks"), Hook),
+            Allocators = root.Find("allocators") is null ? [] : Map(root.Items("allocators"), Allocator),
             Files = Map(root.Items("files"), File),
             Digest = root.Text("digest"),
         };
         Require(root, "contract", System.Version.TryParse(manifest.Contract, out _), "a version");
         Require(root, "assembly", HasFile(manifest, manifest.Assembly), "one of \"files\"");
-        Require(root, "hooks", manifest.Hooks.Length > 0, "at least one hook");
+        Require(root, "hooks", manifest.Hooks.Length + manifest.Allocators.Length > 0, "at least one hook, or an allocator");
         Require(root, "digest", PluginDigest.Of(manifest.Files) == manifest.Digest, "the digest of \"files\"");
         return manifest;
     }
@@ -41,6 +42,17 @@ internal static class PluginManifestBinder
         Capabilities = Capabilities(node.Items("capabilities")),
         OnError = (ErrorPolicy)node.Choice("onError", ManifestNames.Policies),
         AffectsResult = node.Switch("affectsResult"),
+        Settings = Map(node.Items("settings"), Setting),
+    };
+
+    private static AllocatorManifest Allocator(ConfigNode node) => new()
+    {
+        Id = Id(node),
+        Type = node.Text("type"),
+        Token = node.Integer("token"),
+        Summary = node.Text("summary"),
+        Base = node.Text("base"),
+        BudgetMilliseconds = node.Integer("budgetMilliseconds"),
         Settings = Map(node.Items("settings"), Setting),
     };
 

@@ -37,7 +37,7 @@ internal static class HookChecks
 
         CheckCapabilities(AtPreChroot, HookPoint.PreChroot);
         CheckCapabilities(AtPostBuild, HookPoint.PostBuild);
-        CheckSettings(hook, place, errors);
+        SettingChecks.Check($"hook '{hook.Id}'", hook.Settings, place, errors);
 
         void CheckCapabilities(HookCapabilities ofPoint, HookPoint point)
         {
@@ -50,23 +50,4 @@ internal static class HookChecks
 
         void Add(string code, string message) => errors.Add(new PackError(code, place, message));
     }
-
-    private static void CheckSettings(HookManifest hook, CodeLocation place, List<PackError> errors)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var setting in hook.Settings)
-        {
-            if (!IsCamelCase(setting.Name))
-            {
-                errors.Add(new PackError(PackCodes.BadSetting, place, $"setting '{setting.Name}' of hook '{hook.Id}' must be camelCase: a lower-case letter, then letters and digits"));
-            }
-            else if (!seen.Add(setting.Name))
-            {
-                errors.Add(new PackError(PackCodes.BadSetting, place, $"setting '{setting.Name}' of hook '{hook.Id}' is declared twice"));
-            }
-        }
-    }
-
-    private static bool IsCamelCase(string name) =>
-        name.Length is > 0 and <= 64 && char.IsAsciiLetterLower(name[0]) && name.All(char.IsAsciiLetterOrDigit);
 }

@@ -28,7 +28,7 @@ internal static class HookReader
 
             var hook = Read(reader, handle, type, attribute);
             HookChecks.Check(hook, attribute, place, errors);
-            CheckCreatable(reader, type, name, place, errors);
+            CreatableCheck.Check(reader, type, name, place, errors);
             if (!hooks.TryAdd(hook.Id, hook))
             {
                 errors.Add(new PackError(
@@ -36,11 +36,6 @@ internal static class HookReader
                     place,
                     $"hook '{hook.Id}' is declared by {name} and by {hooks[hook.Id].Type}; ids are unique in a plugin"));
             }
-        }
-
-        if (hooks.Count == 0 && errors.Count == 0)
-        {
-            errors.Add(new PackError(PackCodes.NoHook, project, "the plugin has no public or internal class with [Hook(\"id\")]"));
         }
 
         return [.. hooks.Values];
@@ -61,16 +56,7 @@ internal static class HookReader
         Capabilities = (HookCapabilities)attribute.Named(nameof(HookAttribute.Capabilities), 0),
         OnError = (ErrorPolicy)attribute.Named(nameof(HookAttribute.OnError), (int)ErrorPolicy.Fail),
         AffectsResult = attribute.Named(nameof(HookAttribute.AffectsResult), false),
-        Settings =
-        [
-            .. AttributeValues.Of(reader, type, typeof(HookSettingAttribute).FullName!)
-                .Select(static setting => new SettingManifest(
-                    setting.Positional<string>(0) ?? "",
-                    (SettingKind)setting.Positional<int>(1),
-                    setting.Positional<string>(2) ?? "",
-                    setting.Named(nameof(HookSettingAttribute.Required), false)))
-                .OrderBy(static setting => setting.Name, StringComparer.Ordinal),
-        ],
+        Settings = SettingReader.Read(reader, type),
     };
 
     private static void RefuseForgotten(
@@ -81,23 +67,6 @@ internal static class HookReader
         {
             errors.Add(new PackError(
                 PackCodes.PointWithoutHook, place, $"{name} implements a point but has no [Hook(\"id\")]; add it, or make the class abstract"));
-        }
-    }
-
-    private static void CheckCreatable(
-        MetadataReader reader, TypeDefinition type, string name, CodeLocation place, List<PackError> errors)
-    {
-        var constructible = type.GetMethods()
-            .Select(reader.GetMethodDefinition)
-            .Any(method => reader.StringComparer.Equals(method.Name, ".ctor")
-                && (method.Attributes & MethodAttributes.MemberAccessMask) == MethodAttributes.Public
-                && reader.GetBlobReader(method.Signature) is var signature
-                && signature.ReadSignatureHeader().IsInstance
-                && signature.ReadCompressedInteger() == 0);
-        if (!constructible || (type.Attributes & TypeAttributes.Abstract) != 0 || type.GetGenericParameters().Count > 0)
-        {
-            errors.Add(new PackError(
-                PackCodes.CannotBeCreated, place, $"{name} cannot be created: a hook is a class that is neither abstract nor generic and has a public constructor without parameters"));
         }
     }
 }

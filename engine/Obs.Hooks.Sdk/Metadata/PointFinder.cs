@@ -3,40 +3,22 @@ using System.Reflection.Metadata;
 
 namespace Obs.Hooks.Sdk.Metadata;
 
-/// <summary>Finds the points of a hook: the point interfaces of its class, of its base classes and of their interfaces.</summary>
+/// <summary>Finds the points of a hook by its interfaces.</summary>
 internal static class PointFinder
 {
+    /// <summary>Metadata of another assembly is not followed: a hook names its points in the plugin's own assembly.</summary>
     public static ImmutableArray<HookPoint> Find(MetadataReader reader, TypeDefinitionHandle type)
     {
         var points = new SortedSet<HookPoint>();
-        Visit(reader, type, points);
+        foreach (var name in InterfaceFinder.Find(reader, type))
+        {
+            if (PointOf(name) is { } point)
+            {
+                points.Add(point);
+            }
+        }
+
         return [.. points];
-    }
-
-    /// <summary>Metadata of another assembly is not followed: a hook names its points in the plugin's own assembly.</summary>
-    private static void Visit(MetadataReader reader, EntityHandle handle, SortedSet<HookPoint> points)
-    {
-        if (PointOf(TypeNames.FullName(reader, handle)) is { } point)
-        {
-            points.Add(point);
-            return;
-        }
-
-        if (handle.Kind != HandleKind.TypeDefinition)
-        {
-            return;
-        }
-
-        var type = reader.GetTypeDefinition((TypeDefinitionHandle)handle);
-        foreach (var implementation in type.GetInterfaceImplementations())
-        {
-            Visit(reader, reader.GetInterfaceImplementation(implementation).Interface, points);
-        }
-
-        if (!type.BaseType.IsNil)
-        {
-            Visit(reader, type.BaseType, points);
-        }
     }
 
     private static HookPoint? PointOf(string name) => name switch

@@ -18,4 +18,6 @@ internal static class PackCodes
     public const string StrayFile = "OBSH814";
     public const string Unreadable = "OBSH815";
     public const string PointWithoutHook = "OBSH816";
+    public const string BadAllocator = "OBSH818";
+    public const string AllocatorWithoutAttribute = "OBSH819";
 }

@@ -28,6 +28,11 @@ internal static class PluginManifestWriter
             json.WriteString("assembly", manifest.Assembly);
             json.WriteString("contract", manifest.Contract);
             WriteArray(json, "hooks", manifest.Hooks, WriteHook);
+            if (manifest.Allocators.Length > 0)
+            {
+                WriteArray(json, "allocators", manifest.Allocators, WriteAllocator);
+            }
+
             WriteArray(json, "files", manifest.Files, WriteFile);
             json.WriteString("digest", manifest.Digest);
             json.WriteEndObject();
@@ -53,6 +58,19 @@ internal static class PluginManifestWriter
         json.WriteString("onError", ManifestNames.Policies[(int)hook.OnError]);
         json.WriteBoolean("affectsResult", hook.AffectsResult);
         WriteArray(json, "settings", hook.Settings, WriteSetting);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAllocator(Utf8JsonWriter json, AllocatorManifest allocator)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", allocator.Id);
+        json.WriteString("type", allocator.Type);
+        json.WriteNumber("token", allocator.Token);
+        json.WriteString("summary", allocator.Summary);
+        json.WriteString("base", allocator.Base);
+        json.WriteNumber("budgetMilliseconds", allocator.BudgetMilliseconds);
+        WriteArray(json, "settings", allocator.Settings, WriteSetting);
         json.WriteEndObject();
     }
 

@@ -39,13 +39,22 @@ internal static class PluginPacker
             errors.Add(new PackError(PackCodes.NoContract, project, $"{request.Assembly} does not use {PluginNames.ContractAssembly}"));
         }
 
+        var hooks = HookReader.ReadAll(assembly, project, errors);
+        var allocators = AllocatorReader.ReadAll(assembly, project, errors);
+        if (hooks.IsEmpty && allocators.IsEmpty && errors.Count == 0)
+        {
+            errors.Add(new PackError(
+                PackCodes.NoHook, project, "the plugin has no public or internal class with [Hook(\"id\")] or [Allocator(\"id\")]"));
+        }
+
         return new PluginManifest
         {
             Id = request.Id,
             Version = request.Version,
             Assembly = request.Assembly,
             Contract = contract is null ? "" : $"{contract.Major}.{contract.Minor}",
-            Hooks = HookReader.ReadAll(assembly, project, errors),
+            Hooks = hooks,
+            Allocators = allocators,
             Digest = "",
         };
     }

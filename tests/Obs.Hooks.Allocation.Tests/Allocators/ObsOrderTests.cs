@@ -14,5 +14,5 @@ public class ObsOrderTests
             var snapshot = RandomFarm.Snapshot(seed);
             var result = BuiltInAllocator.Obs.Create().Allocate(snapshot, CancellationToken.None);
             result.Assignments.Select(static a => (a.Job, a.Worker)).Should().Equal(new ReferenceDispatcher(snapshot).Run());
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(800));
 }

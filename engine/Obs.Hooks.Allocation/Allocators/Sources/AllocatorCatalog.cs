@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Obs.Hooks.Allocation.Rounds;
+using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Plugins;
+
+namespace Obs.Hooks.Allocation.Allocators.Sources;
+
+/// <summary>
+/// All allocators of this host by id: the engine's own and those of installed plugins. Plugins are looked up anew each time, and
+/// one that changed is loaded anew: a service need not be restarted for a new version.
+/// </summary>
+/// <param name="options">Names the plugin directories.</param>
+internal sealed class AllocatorCatalog(EngineOptions options) : IDisposable
+{
+    private readonly PluginLoader _loader = new(PluginLoadMode.Collectible);
+    private readonly Dictionary<string, InstalledPlugin> _loaded = new(StringComparer.Ordinal);
+    private readonly List<WeakReference> _unloaded = [];
+
+    /// <summary>
+    /// How many old versions of plugins are still in memory, since something in the process holds them: worth a restart when
+    /// it grows.
+    /// </summary>
+    public int Survivors => _unloaded.Count(static old => old.IsAlive);
+
+    /// <summary>Finds an allocator.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="bag">Receives what is wrong with plugins.</param>
+    /// <exception cref="EngineException">There is none of that id, or its plugin is refused.</exception>
+    public IAllocatorSource Find(string id, DiagnosticBag bag)
+    {
+        if (BuiltInAllocator.All.FirstOrDefault(own => own.Id == id) is { } own)
+        {
+            return own;
+        }
+
+        var plugins = PluginCatalog.Discover(options, bag);
+        foreach (var plugin in plugins)
+        {
+            if (plugin.Manifest.Allocators.FirstOrDefault(allocator => allocator.Id == id) is { } manifest)
+            {
+                Renew(plugin);
+                return new PluginAllocator(_loader, plugin, manifest);
+            }
+        }
+
+        throw Unknown(id, plugins);
+    }
+
+    /// <summary>Ids and summaries, sorted by id.</summary>
+    public ImmutableArray<(string Id, string Summary)> List(DiagnosticBag bag) =>
+    [
+        .. BuiltInAllocator.All.Select(static own => (own.Id, own.Summary))
+            .Concat(PluginCatalog.Discover(options, bag)
+                .SelectMany(static plugin => plugin.Manifest.Allocators)
+                .Select(static allocator => (allocator.Id, allocator.Summary)))
+            .OrderBy(static entry => entry.Id, StringComparer.Ordinal),
+    ];
+
+    public void Dispose() => _loader.Dispose();
+
+    private void Renew(InstalledPlugin plugin)
+    {
+        if (_loaded.TryGetValue(plugin.Directory, out var old) && old.ManifestDigest != plugin.ManifestDigest)
+        {
+            _unloaded.Add(_loader.Unload(old));
+        }
+
+        _loaded[plugin.Directory] = plugin;
+    }
+
+    private static EngineException Unknown(string id, ImmutableArray<InstalledPlugin> plugins)
+    {
+        var refused = plugins.FirstOrDefault(plugin => plugin.Refusal is not null && plugin.Manifest.Id == id)?.Refusal;
+        var known = BuiltInAllocator.All.Select(static own => own.Id)
+            .Concat(plugins.SelectMany(static plugin => plugin.Manifest.Allocators).Select(static allocator => allocator.Id));
+        return new EngineException(
+            DiagnosticCodes.UnknownAllocator,
+            $"error {DiagnosticCodes.UnknownAllocator}: no allocator is called \"{id}\"; {DidYouMean.Fix(id, known)}"
+            + (refused is null ? "" : $"; {refused}"),
+            ExitStatus.Failed);
+    }
+}
