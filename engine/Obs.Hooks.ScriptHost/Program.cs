@@ -1,2 +1,42 @@
-// Usage errors only, for now: what the engine starts comes with the protocol.
-return 64;
+using Microsoft.Win32.SafeHandles;
+using Obs.Hooks.ScriptHost.Compiling;
+using Obs.Hooks.ScriptHost.Running;
+using Obs.Hooks.Scripting.Protocol;
+
+namespace Obs.Hooks.ScriptHost;
+
+/// <summary>
+/// What the engine starts inside the sandbox: <c>obs-hooks-scripthost run|compile</c>, with its end of the channel as
+/// descriptor <see cref="ChannelDescriptor"/>. Standard output and error are log lines.
+/// </summary>
+internal static class Program
+{
+    private const int ChannelDescriptor = 3;
+    private const int WrongUsage = 64;
+    private const int Nonsense = 70;
+
+    private static int Main(string[] args)
+    {
+        using var channel = new Channel(new SafeFileHandle(ChannelDescriptor, ownsHandle: true));
+        try
+        {
+            switch (args)
+            {
+                case ["run"]:
+                    new ScriptServer(channel).Run();
+                    return 0;
+                case ["compile"]:
+                    CompileServer.Run(channel);
+                    return 0;
+                default:
+                    Console.Error.WriteLine("obs-hooks starts this; it is of no use otherwise");
+                    return WrongUsage;
+            }
+        }
+        catch (ProtocolException e)
+        {
+            Console.Error.WriteLine($"the engine {e.Message}");
+            return Nonsense;
+        }
+    }
+}

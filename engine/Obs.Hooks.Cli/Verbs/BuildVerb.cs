@@ -6,6 +6,7 @@ using Obs.Hooks.Engine.Execution;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Plugins;
 using Obs.Hooks.Engine.Reporting;
+using Obs.Hooks.Engine.Scripts;
 
 namespace Obs.Hooks.Cli.Verbs;
 
@@ -75,7 +76,9 @@ internal static class BuildVerb
                 }
             }
 
+            using var scripts = ScriptHookFactory.For(plan, setup.Options);
             using var area = JobArea.Open(setup.Options, job);
+            scripts?.Attach(area.Journal);
             kill.Watch(area);
             using var loader = new PluginLoader(PluginLoadMode.OneShot);
             var run = new JobRun
@@ -89,7 +92,8 @@ internal static class BuildVerb
                 Time = TimeProvider.System,
                 Timeline = timeline,
             };
-            return new JobPipeline(run, new HookRunner(new PluginHookFactory(loader), setup.Options, TimeProvider.System), realBuild).Run();
+            var factory = new CodeHookFactory(new PluginHookFactory(loader), scripts);
+            return new JobPipeline(run, new HookRunner(factory, setup.Options, TimeProvider.System), realBuild).Run();
         }
         catch (EngineException e)
         {

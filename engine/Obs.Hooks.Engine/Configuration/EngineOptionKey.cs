@@ -16,6 +16,8 @@ internal sealed record EngineOptionKey(string Name, EngineOptionKind Kind)
         new("mountNamespace", EngineOptionKind.Switch),
         new("allowHostBinfmt", EngineOptionKind.Switch),
         new("logLimit", EngineOptionKind.Count),
+        new("sandboxFirstUser", EngineOptionKind.Count),
+        new("sandboxUserCount", EngineOptionKind.Count),
     ];
 
     public static IEnumerable<string> Names => All.Select(static k => k.Name);

@@ -24,6 +24,10 @@ internal sealed class EngineOptionValues
 
     public int? LogLimit { get; set; }
 
+    public int? SandboxFirstUser { get; set; }
+
+    public int? SandboxUserCount { get; set; }
+
     public EngineOptions ApplyTo(EngineOptions options) => options with
     {
         StateDirectory = StateDirectory ?? options.StateDirectory,
@@ -34,6 +38,8 @@ internal sealed class EngineOptionValues
         MountNamespace = MountNamespace ?? options.MountNamespace,
         AllowHostBinfmt = AllowHostBinfmt ?? options.AllowHostBinfmt,
         LogLimit = LogLimit ?? options.LogLimit,
+        SandboxFirstUser = SandboxFirstUser ?? options.SandboxFirstUser,
+        SandboxUserCount = SandboxUserCount ?? options.SandboxUserCount,
     };
 
     private static TimeSpan? Time(string? text) =>

@@ -31,4 +31,13 @@ internal sealed record EngineOptions
 
     /// <summary>Characters of hook output per hook and point in the build log.</summary>
     public int LogLimit { get; init; } = 256 * 1024;
+
+    /// <summary>
+    /// First of the user ids that sandboxes of scripts run as; each takes one for itself. 60578 to 61183 belong to nobody
+    /// (systemd, UIDS-GIDS).
+    /// </summary>
+    public int SandboxFirstUser { get; init; } = 60600;
+
+    /// <summary>How many there are.</summary>
+    public int SandboxUserCount { get; init; } = 256;
 }

@@ -19,13 +19,21 @@ internal sealed unsafe class ProcessPipe : IDisposable
         Writer = new SafeFileHandle(ends[1], ownsHandle: true);
     }
 
-    public SafeFileHandle Reader { get; }
+    public SafeFileHandle Reader { get; private set; }
 
     public SafeFileHandle Writer { get; }
 
     public int ReaderDescriptor => (int)Reader.DangerousGetHandle();
 
     public int WriterDescriptor => (int)Writer.DangerousGetHandle();
+
+    /// <summary>Hands the reading end over: <see cref="Dispose"/> no longer closes it.</summary>
+    public SafeFileHandle TakeReader()
+    {
+        var reader = Reader;
+        Reader = new SafeFileHandle();
+        return reader;
+    }
 
     public void Dispose()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Results;
+using Obs.Hooks.Engine.Scripts.Sandboxing;
 
 namespace Obs.Hooks.Engine.Journal;
 
@@ -14,6 +15,7 @@ namespace Obs.Hooks.Engine.Journal;
 [JsonDerivedType(typeof(StagingEntry), "staging")]
 [JsonDerivedType(typeof(PromotionEntry), "promotion")]
 [JsonDerivedType(typeof(CgroupEntry), "cgroup")]
+[JsonDerivedType(typeof(SandboxCgroupEntry), "sandbox")]
 internal abstract record JournalEntry
 {
     /// <summary>One line for reports.</summary>

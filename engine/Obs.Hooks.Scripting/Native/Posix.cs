@@ -63,6 +63,44 @@ internal static unsafe partial class Posix
     [LibraryImport(Library, EntryPoint = "fcntl", SetLastError = true)]
     public static partial int ControlFile(int descriptor, int command, int argument);
 
+    [LibraryImport(Library, EntryPoint = "syscall", SetLastError = true)]
+    public static partial long SystemCall(long number, nint first, nint second, nint third, nint fourth, nint fifth);
+
+    [LibraryImport(Library, EntryPoint = "prctl", SetLastError = true)]
+    public static partial int ProcessControl(int option, nuint second, nuint third, nuint fourth, nuint fifth);
+
+    [LibraryImport(Library, EntryPoint = "fstatfs", SetLastError = true)]
+    private static partial int FileSystemStatus(int file, long* status);
+
+    /// <summary>
+    /// Whether it is a regular file of a tmpfs or of memfd_create(2). A file of /proc is regular too, but reading one is not
+    /// only reading.
+    /// </summary>
+    public static bool IsFileInMemory(SafeFileHandle file)
+    {
+        const long tmpfs = 0x01021994;
+        const int statusWords = 32;
+        var status = stackalloc long[statusWords];
+        return IsRegularFile(file) && FileSystemStatus((int)file.DangerousGetHandle(), status) == 0 && status[0] == tmpfs;
+    }
+
+    [LibraryImport(Library, EntryPoint = "statx", SetLastError = true)]
+    private static partial int StatusX(int directory, byte* path, int flags, uint mask, byte* status);
+
+    /// <summary>Whether it is a file with bytes that can be read at any offset: fstat(2), S_ISREG.</summary>
+    public static bool IsRegularFile(SafeFileHandle file)
+    {
+        const int emptyPath = 0x1000;
+        const uint type = 1;
+        const int modeOffset = 28;
+        var status = stackalloc byte[256];
+        fixed (byte* empty = "\0"u8)
+        {
+            return StatusX((int)file.DangerousGetHandle(), empty, emptyPath, type, status) == 0
+                && (*(ushort*)(status + modeOffset) & 0xF000) == 0x8000;
+        }
+    }
+
     /// <summary>A file in memory with this content, which nobody can change any more.</summary>
     /// <exception cref="IOException">The kernel refuses.</exception>
     public static SafeFileHandle SealedFile(string name, ReadOnlySpan<byte> content)

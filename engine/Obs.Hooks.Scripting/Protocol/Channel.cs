@@ -15,7 +15,7 @@ internal sealed unsafe class Channel : IDisposable
 {
     public const byte Version = 1;
     public const int LargestPayload = 64 * 1024;
-    public const int MostDescriptors = 2;
+    public const int MostDescriptors = 3;
 
     private const int HeaderSize = 8;
 

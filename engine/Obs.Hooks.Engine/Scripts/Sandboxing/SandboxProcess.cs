@@ -1,0 +1,268 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+using Obs.Hooks.Engine.Execution;
+using Obs.Hooks.Engine.Native;
+using Obs.Hooks.Scripting.Native;
+using Obs.Hooks.Scripting.Sandbox;
+
+namespace Obs.Hooks.Engine.Scripts.Sandboxing;
+
+/// <summary>
+/// A program in the envelope: a user id of its own that is root nowhere, new namespaces of every kind without a network,
+/// no capabilities, a read-only root of nothing but libraries and what was asked for, a work directory in memory, a seccomp
+/// allow-list, cgroup and resource limits. All of it is in force before the program's first instruction.
+/// </summary>
+/// <remarks>
+/// A thread of the engine makes itself a private mount namespace with the root, then an unprivileged user, and starts
+/// bubblewrap; it stays until that ends, because bubblewrap dies with it (<c>--die-with-parent</c> looks at the thread).
+/// Bubblewrap waits on a pipe until the engine has put it into its cgroups.
+/// </remarks>
+internal sealed class SandboxProcess : IDisposable
+{
+    private const string Bubblewrap = "/usr/bin/bwrap";
+
+    private readonly SandboxUser _user;
+    private readonly SandboxCgroup _cgroup;
+    private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private SpawnedProcess? _bubblewrap;
+    private SafeFileHandle? _init;
+    private bool _disposed;
+
+    private SandboxProcess(SandboxUser user, SandboxCgroup cgroup)
+    {
+        _user = user;
+        _cgroup = cgroup;
+    }
+
+    /// <summary>Ends with the exit status, or 128 plus the signal's number.</summary>
+    public Task<int> Exited => _exited.Task;
+
+    /// <summary>For the journal.</summary>
+    public SandboxCgroupEntry JournalEntry => new(_cgroup.Directories);
+
+    /// <summary>Starts a program; returns as soon as it may run.</summary>
+    /// <exception cref="Diagnostics.EngineException">This host cannot, or it did not work.</exception>
+    public static SandboxProcess Start(SandboxStart start)
+    {
+        CheckHost();
+        var user = SandboxUser.Take(start.Options);
+        SandboxProcess? process = null;
+        try
+        {
+            process = new SandboxProcess(user, SandboxCgroup.Create(start.Limits));
+            process.Run(start);
+            return process;
+        }
+        catch (Exception e)
+        {
+            process?.Dispose();
+            if (process is null)
+            {
+                user.Dispose();
+            }
+
+            if (e is IOException or Win32Exception or UnauthorizedAccessException)
+            {
+                throw SandboxException.NotStarted(e.Message, e);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Ends everything in the sandbox at once.</summary>
+    public void Kill()
+    {
+        if (_init is { IsClosed: false } init)
+        {
+            _ = Libc.PidFdSendSignal(init, Libc.SignalKill); // the first process of its namespace: all others end with it
+        }
+
+        _bubblewrap?.Signal(Libc.SignalKill);
+        _cgroup.Kill();
+    }
+
+    /// <summary>Kills and leaves nothing behind.</summary>
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        Kill();
+        _cgroup.Remove();
+        _init?.Dispose();
+        _user.Dispose();
+    }
+
+    private static void CheckHost()
+    {
+        if (!Environment.IsPrivilegedProcess)
+        {
+            throw SandboxException.Unfit("the engine does not run as root", "call build as root, as bs_worker and osc do");
+        }
+
+        if (!File.Exists(Bubblewrap))
+        {
+            throw SandboxException.Unfit($"there is no {Bubblewrap}", "install bubblewrap");
+        }
+
+        if (!SeccompFilter.IsSupported)
+        {
+            throw SandboxException.Unfit("there is no system call filter for this processor", "use x86-64 or AArch64");
+        }
+    }
+
+    private void Run(SandboxStart start)
+    {
+        using var root = new SandboxRoot(start.Trees, start.WithPrograms);
+        using var filter = Posix.SealedFile("seccomp", SeccompFilter.ForSandbox());
+        using var info = new ProcessPipe();
+        using var block = new ProcessPipe();
+        var spawned = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var descriptors = new HighDescriptors();
+        var request = Request(start, root, descriptors, filter, info.Writer, block.Reader);
+        var thread = new Thread(() => Host(root, request, info, start.Limits, spawned)) { IsBackground = true, Name = "sandbox" };
+        thread.Start();
+        try
+        {
+            var child = spawned.Task.GetAwaiter().GetResult();
+
+            // Still waiting for us, so its number is its own.
+            _init = Libc.PidFdOpen(child) ?? throw NativeException.Last("cannot open the sandbox's first process");
+            _cgroup.Add(_bubblewrap!.Id, child);
+        }
+        catch
+        {
+            Kill(); // before the pipe is closed: that would let it go on without limits
+            throw;
+        }
+
+        using var release = new FileStream(block.Writer, FileAccess.Write, bufferSize: 0);
+        release.WriteByte(1);
+    }
+
+    /// <summary>The thread whose child bubblewrap is, and whose user its program has: only that user may limit it (prlimit(2)).</summary>
+    private void Host(SandboxRoot root, SpawnRequest request, ProcessPipe info, SandboxLimits limits, TaskCompletionSource<int> spawned)
+    {
+        try
+        {
+            if (Libc.Unshare(Libc.NewMountNamespace) != 0
+                || Libc.Mount("none", "/", null, Libc.MountRecursive | Libc.MountPrivate, null) != 0)
+            {
+                throw NativeException.Last("cannot make a mount namespace");
+            }
+
+            root.Build(["proc", "work"]);
+            Libc.BecomeUser(_user.Id);
+            _bubblewrap = SpawnedProcess.Start(request);
+            info.Writer.Dispose();
+            var child = ReadChild(info.Reader) ?? throw SandboxException.NotStarted("bubblewrap ended before its program was started");
+            Limit(child, limits);
+            spawned.SetResult(child);
+        }
+        catch (Exception e)
+        {
+            spawned.SetException(e);
+        }
+
+        _exited.SetResult(_bubblewrap?.Wait() ?? -1);
+    }
+
+    private static SpawnRequest Request(
+        SandboxStart start,
+        SandboxRoot root,
+        HighDescriptors descriptors,
+        SafeFileHandle filter,
+        SafeFileHandle info,
+        SafeFileHandle block)
+    {
+        const int filterNumber = 10;
+        const int infoNumber = 11;
+        const int blockNumber = 12;
+        return new SpawnRequest
+        {
+            Program = Bubblewrap,
+            Arguments =
+            [
+                Bubblewrap, "--unshare-all", "--die-with-parent", "--new-session", "--hostname", "sandbox",
+                "--ro-bind", root.Place, "/",
+                "--proc", "/proc", .. Hidden(),
+                "--size", start.Limits.FileBytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", "/work", "--chdir", "/work",
+                "--seccomp", Text(filterNumber), "--info-fd", Text(infoNumber), "--block-fd", Text(blockNumber),
+                "--", start.Program, .. start.Arguments,
+            ],
+            Environment = start.Environment,
+            Descriptors =
+            [
+                .. start.Descriptors.Select(d => (descriptors.Of(d.File), d.Number)),
+                (descriptors.Of(filter), filterNumber),
+                (descriptors.Of(info), infoNumber),
+                (descriptors.Of(block), blockNumber),
+            ],
+            NewSession = true,
+        };
+    }
+
+    /// <summary>What a program has no business with: the kernel's knobs, and what tells about the host.</summary>
+    private static IEnumerable<string> Hidden()
+    {
+        foreach (var name in (string[])["sys", "fs", "irq", "bus", "tty", "acpi", "scsi", "driver", "sysvipc"])
+        {
+            if (Directory.Exists($"/proc/{name}"))
+            {
+                yield return "--tmpfs";
+                yield return $"/proc/{name}";
+            }
+        }
+    }
+
+    private static void Limit(int process, SandboxLimits limits)
+    {
+        Limit(process, Libc.ResourceFileSize, limits.FileBytes);
+        Limit(process, Libc.ResourceCore, 0);
+        Limit(process, Libc.ResourceLockedMemory, 0);
+        Limit(process, Libc.ResourceMessageQueues, 0);
+        Limit(process, Libc.ResourceNoFile, limits.OpenFiles);
+    }
+
+    private static unsafe void Limit(int process, int resource, long value)
+    {
+        var limit = new ResourceLimit { Soft = (nuint)value, Hard = (nuint)value };
+        if (Libc.SetResourceLimit(process, resource, &limit, null) != 0)
+        {
+            throw NativeException.Last("cannot set a resource limit");
+        }
+    }
+
+    /// <summary>Bubblewrap's <c>{ "child-pid": 4711 … }</c>; null when it ended first.</summary>
+    private static int? ReadChild(SafeFileHandle info)
+    {
+        const string key = "\"child-pid\":";
+        var text = new StringBuilder();
+        var buffer = new byte[512];
+        int length;
+        using var stream = new FileStream(info, FileAccess.Read, bufferSize: 0);
+        while (!text.ToString().Contains('}') && (length = stream.Read(buffer)) > 0)
+        {
+            text.Append(Encoding.ASCII.GetString(buffer, 0, length));
+        }
+
+        var json = text.ToString();
+        var start = json.IndexOf(key, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var digits = json.AsSpan(start + key.Length).TrimStart();
+        var end = digits.IndexOfAnyExceptInRange('0', '9');
+        return int.TryParse(end < 0 ? digits : digits[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Obs.Hooks.Engine.Native;
+
+namespace Obs.Hooks.Engine.Scripts.Sandboxing;
+
+/// <summary>
+/// The root directory of a sandbox: a file system in memory with nothing in it but read-only copies of mounts. Root puts it
+/// together in a mount namespace of its own, since the sandbox's user may not be able to reach what is in it (an engine below
+/// /root, say); bubblewrap then takes it as a whole.
+/// </summary>
+internal sealed class SandboxRoot : IDisposable
+{
+    /// <summary>Where it is in the private namespace: a directory every system has, on the way to nothing we need.</summary>
+    private static readonly string[] Places = ["/mnt", "/media", "/srv", "/opt", "/home"];
+
+    private static readonly string[] LibraryDirectories = ["lib", "lib64", "lib32", "libx32"];
+
+    private readonly List<(SafeFileHandle Mount, string Target, bool IsDirectory)> _trees = [];
+    private readonly List<(string Target, string Content)> _links = [];
+
+    /// <summary>Copies the mounts, while the caller still sees them.</summary>
+    /// <param name="trees">What is to be in the root beside the system's libraries.</param>
+    /// <param name="withPrograms">Whether /usr is there as a whole and not only its libraries.</param>
+    /// <exception cref="IOException">One of them does not exist.</exception>
+    public SandboxRoot(ImmutableArray<SandboxTree> trees, bool withPrograms)
+    {
+        Place = Array.Find(Places, static p => Directory.Exists(p) && !IsNeeded(p))
+            ?? throw SandboxException.Unfit($"none of {string.Join(", ", Places)} exists", "mkdir /mnt");
+        if (withPrograms)
+        {
+            Add("/usr", "usr");
+        }
+
+        foreach (var name in LibraryDirectories)
+        {
+            AddSystemDirectory(name, withPrograms);
+        }
+
+        if (withPrograms)
+        {
+            AddSystemDirectory("bin", withPrograms);
+            AddSystemDirectory("sbin", withPrograms);
+        }
+
+        foreach (var tree in trees)
+        {
+            Add(tree.Source, tree.Target);
+        }
+    }
+
+    public string Place { get; }
+
+    /// <summary>Puts it together, in the calling thread's private mount namespace.</summary>
+    public void Build(ReadOnlySpan<string> emptyDirectories)
+    {
+        Check(Libc.Mount("none", Place, "tmpfs", Libc.MountNoSetUserId | Libc.MountNoDevices, "mode=0755,size=1m"), Place);
+        foreach (var name in emptyDirectories)
+        {
+            Directory.CreateDirectory($"{Place}/{name}");
+        }
+
+        foreach (var (mount, target, isDirectory) in _trees)
+        {
+            var path = $"{Place}/{target}";
+            Directory.CreateDirectory(isDirectory ? path : Path.GetDirectoryName(path)!);
+            if (!isDirectory)
+            {
+                File.WriteAllBytes(path, []);
+            }
+
+            Libc.Attach(mount, path);
+        }
+
+        foreach (var (target, content) in _links)
+        {
+            File.CreateSymbolicLink($"{Place}/{target}", content);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var (mount, _, _) in _trees)
+        {
+            mount.Dispose();
+        }
+    }
+
+    private void Add(string source, string target)
+    {
+        var mount = Libc.CloneReadOnly(source);
+        _trees.Add((mount, target, FileStatus.Of(mount).IsDirectory));
+    }
+
+    /// <summary>/lib is a directory here and a link into /usr there.</summary>
+    private void AddSystemDirectory(string name, bool usrIsThere)
+    {
+        var info = new DirectoryInfo($"/{name}");
+        if (info.LinkTarget is { } content)
+        {
+            _links.Add((name, content));
+        }
+        else if (info.Exists)
+        {
+            Add($"/{name}", name);
+        }
+
+        if (!usrIsThere && Directory.Exists($"/usr/{name}"))
+        {
+            Add($"/usr/{name}", $"usr/{name}");
+        }
+    }
+
+    private static bool IsNeeded(string place) =>
+        AppContext.BaseDirectory.StartsWith(place + "/", StringComparison.Ordinal)
+        || RuntimeEnvironment.GetRuntimeDirectory().StartsWith(place + "/", StringComparison.Ordinal);
+
+    private static void Check(int result, string path)
+    {
+        if (result != 0)
+        {
+            throw NativeException.Last($"cannot mount {path}");
+        }
+    }
+}

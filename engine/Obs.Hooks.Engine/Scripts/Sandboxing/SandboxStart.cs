@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Microsoft.Win32.SafeHandles;
+using Obs.Hooks.Engine.Configuration;
+
+namespace Obs.Hooks.Engine.Scripts.Sandboxing;
+
+/// <summary>A program to run in a sandbox.</summary>
+internal sealed record SandboxStart
+{
+    public required EngineOptions Options { get; init; }
+
+    public required SandboxLimits Limits { get; init; }
+
+    /// <summary>Its path inside.</summary>
+    public required string Program { get; init; }
+
+    /// <summary>Without the program's name.</summary>
+    public ImmutableArray<string> Arguments { get; init; } = [];
+
+    /// <summary>All of its environment, <c>NAME=value</c>.</summary>
+    public ImmutableArray<string> Environment { get; init; } = [];
+
+    /// <summary>What it sees beside the system's libraries.</summary>
+    public ImmutableArray<SandboxTree> Trees { get; init; } = [];
+
+    /// <summary>Whether it sees all of /usr, to run other programs.</summary>
+    public bool WithPrograms { get; init; }
+
+    /// <summary>Descriptors it inherits, and as which number; 1 and 2 are its output.</summary>
+    public required IReadOnlyList<(SafeFileHandle File, int Number)> Descriptors { get; init; }
+}

@@ -1,0 +1,48 @@
+using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Scripts.Sandboxing;
+using Obs.Hooks.Scripting.Protocol;
+
+namespace Obs.Hooks.Engine.Scripts;
+
+/// <summary>A script as the engine's hooks are: calls go to the sandbox of its origin.</summary>
+/// <param name="sandbox">The origin's.</param>
+/// <param name="script">The script's number there.</param>
+internal sealed class ScriptHook(ScriptSession sandbox, int script) : IPreChrootHook, IPostBuildHook, ICleanupHook
+{
+    public Task<Verdict> BeforeBuildAsync(PreChrootContext context, CancellationToken cancellationToken) =>
+        Call(HookPoint.PreChroot, context, null, context.WorkDirectory, BuildOutcome.NotRun, cancellationToken);
+
+    public Task<Verdict> AfterBuildAsync(PostBuildContext context, CancellationToken cancellationToken) =>
+        Call(HookPoint.PostBuild, context, context.Results, context.StagingDirectory, BuildOutcome.Succeeded, cancellationToken);
+
+    public Task<Verdict> CleanUpAsync(CleanupContext context, CancellationToken cancellationToken) =>
+        Call(HookPoint.Cleanup, context, null, context.WorkDirectory, context.Outcome, cancellationToken);
+
+    private Task<Verdict> Call(
+        HookPoint point, HookContext context, IResultSet? results, string staging, BuildOutcome outcome, CancellationToken cancellationToken)
+    {
+        using var files = new ScriptBroker(context.Job, results);
+        var call = new ScriptCall
+        {
+            Script = script,
+            Point = point,
+            HookId = context.HookId,
+            Job = context.Job,
+            Settings = context.Settings.ToUtf8(),
+            Outcome = outcome,
+            EarlierHooks = context.EarlierHooks,
+            Sources = files.ListSources(),
+            Results = results?.Files ?? [],
+        };
+        var services = new ScriptServices(context.Log, files, new ScriptContent(staging, SandboxLimits.Scripts.ContentBytes));
+        try
+        {
+            return sandbox.Call(call, services, cancellationToken).ToTask();
+        }
+        catch (EngineException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Verdict.HookError($"{e.Code}: {e.Message}").ToTask();
+        }
+    }
+}

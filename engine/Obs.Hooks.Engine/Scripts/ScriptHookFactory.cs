@@ -1,0 +1,103 @@
+using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Execution;
+using Obs.Hooks.Engine.Journal;
+using Obs.Hooks.Engine.Planning;
+using Obs.Hooks.Engine.Scripts.Sandboxing;
+using Obs.Hooks.Scripting.Sources;
+
+namespace Obs.Hooks.Engine.Scripts;
+
+/// <summary>
+/// Hooks that are scripts. One sandbox per origin and build: a package's script never shares a process with its project's.
+/// </summary>
+internal sealed class ScriptHookFactory : IHookFactory, IDisposable
+{
+    private readonly EngineOptions _options;
+    private readonly ICompiledScripts _compiled;
+    private readonly Dictionary<ScriptOrigin, ScriptSession> _sessions = [];
+    private readonly Dictionary<(ScriptOrigin Origin, string Name), (ScriptSession Session, ScriptHook Hook)> _hooks = [];
+    private readonly Lock _gate = new();
+    private Task<ScriptProcess>? _ahead;
+    private JobJournal? _journal;
+
+    public ScriptHookFactory(EngineOptions options, ICompiledScripts compiled)
+    {
+        _options = options;
+        _compiled = compiled;
+    }
+
+    /// <summary>For a plan with scripts, its first sandbox starting already; null for one without.</summary>
+    public static ScriptHookFactory? For(HookPlan plan, EngineOptions options)
+    {
+        foreach (var hook in plan.Hooks)
+        {
+            if (hook.Code is ScriptCode)
+            {
+                var factory = new ScriptHookFactory(options, new FreshlyCompiledScripts(new SandboxedCompiler(options)));
+                factory.StartAhead();
+                return factory;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Starts a sandbox for the first script to come: it takes as long as the planning.</summary>
+    public void StartAhead() => _ahead ??= Task.Run(Start);
+
+    /// <summary>From now on sandboxes are in the job's journal, for the next engine should this one be killed.</summary>
+    public void Attach(JobJournal journal) => _journal = journal;
+
+    public object Create(PlannedHook hook)
+    {
+        var source = ((ScriptCode)hook.Code).Source;
+        lock (_gate)
+        {
+            var session = SessionOf(source.Origin);
+            var key = (source.Origin, source.Main.Name);
+            if (!_hooks.TryGetValue(key, out var known) || known.Session != session)
+            {
+                known = (session, new ScriptHook(session, session.Load(_compiled.Get(source))));
+                _hooks[key] = known;
+            }
+
+            return known.Hook;
+        }
+    }
+
+    /// <summary>Ends all sandboxes.</summary>
+    public void Dispose()
+    {
+        foreach (var session in _sessions.Values)
+        {
+            session.Dispose();
+        }
+
+        if (_ahead is { } ahead)
+        {
+            ahead.ContinueWith(static t => t.Result.Dispose(), TaskContinuationOptions.OnlyOnRanToCompletion).Wait();
+        }
+    }
+
+    private ScriptSession SessionOf(ScriptOrigin origin)
+    {
+        if (_sessions.TryGetValue(origin, out var session) && !session.IsOver)
+        {
+            return session;
+        }
+
+        session?.Dispose();
+        var ahead = Interlocked.Exchange(ref _ahead, null);
+        var process = (ahead ?? Task.Run(Start)).GetAwaiter().GetResult();
+        if (_journal is not null)
+        {
+            _journal.Complete(_journal.Begin(process.JournalEntry));
+        }
+
+        session = new ScriptSession(process);
+        _sessions[origin] = session;
+        return session;
+    }
+
+    private ScriptProcess Start() => ScriptProcess.Start(_options, "run", SandboxLimits.Scripts);
+}

@@ -1,0 +1,110 @@
+using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Execution;
+using Obs.Hooks.Engine.Reporting;
+using Obs.Hooks.Engine.Scripts.Sandboxing;
+using Obs.Hooks.Scripting.Protocol;
+
+namespace Obs.Hooks.Engine.Scripts;
+
+/// <summary>A script host in its sandbox, and the channel to it.</summary>
+internal sealed class ScriptProcess : IDisposable
+{
+    private const int ChannelNumber = 3;
+
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+
+    private readonly SandboxProcess _sandbox;
+
+    private ScriptProcess(SandboxProcess sandbox, Channel channel, ScriptOutput output)
+    {
+        _sandbox = sandbox;
+        Channel = channel;
+        Output = output;
+    }
+
+    public Channel Channel { get; }
+
+    public ScriptOutput Output { get; }
+
+    public SandboxCgroupEntry JournalEntry => _sandbox.JournalEntry;
+
+    /// <summary>Starts one, without waiting for its first frame.</summary>
+    /// <param name="options">The host's options.</param>
+    /// <param name="mode"><c>run</c> or <c>compile</c>.</param>
+    /// <param name="limits">What it may use.</param>
+    /// <exception cref="EngineException">This host cannot sandbox, or it did not work.</exception>
+    public static ScriptProcess Start(EngineOptions options, string mode, SandboxLimits limits)
+    {
+        var trees = ScriptHostFiles.Trees();
+        var (engine, scriptHost) = Channel.CreatePair();
+        using var output = new ProcessPipe();
+        using (scriptHost)
+        {
+            try
+            {
+                var sandbox = SandboxProcess.Start(new SandboxStart
+                {
+                    Options = options,
+                    Limits = limits,
+                    Program = ScriptHostFiles.Program,
+                    Arguments = [mode],
+                    Environment = ScriptHostFiles.Environment(limits),
+                    Trees = trees,
+                    Descriptors = [(scriptHost, ChannelNumber), (output.Writer, 1), (output.Writer, 2)],
+                });
+                return new ScriptProcess(sandbox, new Channel(engine), new ScriptOutput(output.TakeReader(), limits.OutputBytes));
+            }
+            catch
+            {
+                engine.Dispose();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Waits until it is up.</summary>
+    /// <exception cref="EngineException">It died.</exception>
+    public void WaitReady()
+    {
+        using var deadline = new Timer(_ => _sandbox.Kill(), null, StartTime, Timeout.InfiniteTimeSpan);
+        try
+        {
+            using var frame = Channel.Receive();
+            if (frame is not null)
+            {
+                frame.Expect(FrameTag.Ready, 0);
+                return;
+            }
+        }
+        catch (ProtocolException e)
+        {
+            throw SandboxException.NotStarted($"it {e.Message}", e);
+        }
+
+        throw SandboxException.NotStarted(Death());
+    }
+
+    /// <summary>Ends it at once.</summary>
+    public void Kill() => _sandbox.Kill();
+
+    /// <summary>Why it is gone, in words: how it ended and what it said last.</summary>
+    public string Death()
+    {
+        Kill();
+        _ = _sandbox.Exited.Wait(LastWords);
+        Output.Drain(LastWords);
+        var how = !_sandbox.Exited.IsCompleted ? "it hung up"
+            : _sandbox.Exited.Result > 128 ? FormattableString.Invariant($"ended by signal {_sandbox.Exited.Result - 128}")
+            : FormattableString.Invariant($"exit status {_sandbox.Exited.Result}");
+        return Output.First.Length > 0 ? $"{how}: {LogText.CleanMessage(Output.First)}" : how;
+    }
+
+    public void Dispose()
+    {
+        Output.Sink = null;
+        _sandbox.Dispose();
+        Channel.Dispose();
+    }
+}

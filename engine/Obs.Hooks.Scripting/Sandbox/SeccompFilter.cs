@@ -1,0 +1,67 @@
+using System.Runtime.InteropServices;
+
+namespace Obs.Hooks.Scripting.Sandbox;
+
+/// <summary>
+/// The seccomp filters of the sandbox (seccomp(2)), assembled here: no library, and nothing to keep in step with one.
+/// </summary>
+internal static class SeccompFilter
+{
+    private const uint NotPermitted = 1; // EPERM
+    private const uint NotImplemented = 38; // ENOSYS
+
+    /// <summary>CLONE_NEWNS, _NEWCGROUP, _NEWUTS, _NEWIPC, _NEWUSER, _NEWPID, _NEWNET and _NEWTIME.</summary>
+    private const uint NewNamespaces = 0x7E020080;
+
+    private const uint CloneThread = 0x10000;
+
+    /// <summary>SECCOMP_SET_MODE_FILTER and SECCOMP_FILTER_FLAG_TSYNC: a process may only bind itself further.</summary>
+    private const uint SetFilter = 1;
+
+    private const uint AllThreads = 1;
+
+    /// <summary>TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIOCLEX. Not TIOCSTI, not anything of a device.</summary>
+    private static readonly uint[] s_ioControls = [0x5401, 0x5413, 0x541B, 0x5421, 0x5451];
+
+    /// <summary>
+    /// PR_SET_PDEATHSIG, PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_CAPBSET_READ, PR_SET_TIMERSLACK, PR_SET_NO_NEW_PRIVS,
+    /// PR_GET_NO_NEW_PRIVS, PR_SET_VMA.
+    /// </summary>
+    private static readonly uint[] s_processControls = [1, 3, 15, 16, 23, 29, 38, 39, 0x53564d41];
+
+    /// <summary>Whether there are rules for this processor.</summary>
+    public static bool IsSupported => RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64;
+
+    /// <summary>For everything in a sandbox, from its first instruction on.</summary>
+    public static byte[] ForSandbox()
+    {
+        var program = new SeccompProgram();
+        foreach (var call in SystemCalls.Allowed)
+        {
+            program.Allow(call);
+        }
+
+        return program
+            .DenyIfAny(SystemCalls.Clone, argument: 0, NewNamespaces, NotPermitted)
+            .Deny(SystemCalls.Clone3, NotImplemented) // its flags are in memory; glibc falls back to clone
+            .AllowValues(SystemCalls.IoControl, argument: 1, s_ioControls, NotPermitted)
+            .AllowValues(SystemCalls.ProcessControl, argument: 0, s_processControls, NotPermitted)
+            .AllowPair(SystemCalls.Seccomp, SetFilter, AllThreads, NotPermitted)
+            .Otherwise(SeccompProgram.Error(NotPermitted));
+    }
+
+    /// <summary>On top of it, once the script host is up and before it has seen a script: no new program or process.</summary>
+    public static byte[] ForScripts()
+    {
+        var program = new SeccompProgram();
+        foreach (var call in SystemCalls.NewProcesses)
+        {
+            program.Deny(call, NotPermitted);
+        }
+
+        return program
+            .Deny(SystemCalls.Seccomp, NotPermitted)
+            .DenyUnlessAny(SystemCalls.Clone, argument: 0, CloneThread, NotPermitted)
+            .Otherwise(SeccompProgram.AllowAction);
+    }
+}

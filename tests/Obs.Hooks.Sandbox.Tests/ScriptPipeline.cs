@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Text;
+using Obs.Hooks.Engine.Builds;
+using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Execution;
+using Obs.Hooks.Engine.Journal;
+using Obs.Hooks.Engine.Planning;
+using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Scripts;
+using Obs.Hooks.Scripting.Sources;
+
+namespace Obs.Hooks.Sandbox.Tests;
+
+/// <summary>Scripts through the whole flow around a stand-in for <c>build</c>: real sandboxes, real effects, a real log.</summary>
+internal sealed class ScriptPipeline : IDisposable
+{
+    private const string BuildScript = """
+        #!/bin/bash
+        while [ $# -gt 0 ]; do case $1 in --root) root=$2; shift 2 ;; --dist) dist=$2; shift 2 ;; *) shift ;; esac; done
+        mkdir -p "$root/usr/src/packages/OTHER"
+        ln -sfn usr/src/packages "$root/.build.packages"
+        echo result >"$root/usr/src/packages/OTHER/result.txt"
+        chmod 666 "$root/usr/src/packages/OTHER/result.txt"
+        """;
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("obs-hooks-test-").FullName;
+    private readonly List<PlannedHook> _hooks = [];
+
+    public ScriptPipeline()
+    {
+        Directory.CreateDirectory(Root);
+        Directory.CreateDirectory(Sources);
+        File.WriteAllText(Path.Combine(Sources, "x.spec"), "Name: x\n");
+    }
+
+    public string Root => Path.Combine(_directory, "root");
+
+    public string Sources => Path.Combine(_directory, "sources");
+
+    public string Results => Path.Combine(Root, "usr/src/packages/OTHER");
+
+    public string StateDirectory => Path.Combine(_directory, "state");
+
+    public string Log { get; private set; } = "";
+
+    public List<HookRun> Runs { get; } = [];
+
+    public PlannedHook Add(
+        string name,
+        HookPoint point,
+        string text,
+        TimeSpan? timeout = null,
+        TrustClass trust = TrustClass.Project,
+        HookCapabilities capabilities = (HookCapabilities)0x3ff)
+    {
+        var file = new ScriptFile($"{name}.csx", $"{name}.csx", 0, Encoding.UTF8.GetBytes(text));
+        var hook = new PlannedHook
+        {
+            Id = name,
+            Point = point,
+            Stage = point == HookPoint.PostBuild ? HookStage.Check : null,
+            Code = new ScriptCode(new ScriptSource(new ScriptOrigin(trust, "home:evil", trust == TrustClass.Package ? "x" : ""), file, [])),
+            Manifest = new HookManifest { Id = name, Type = "", Points = [point], Capabilities = capabilities },
+            Timeout = timeout ?? TimeSpan.FromSeconds(30),
+            OnError = ErrorPolicy.Fail,
+            Trust = trust,
+            Capabilities = capabilities,
+        };
+        _hooks.Add(hook);
+        return hook;
+    }
+
+    public int Run()
+    {
+        var program = Path.Combine(_directory, "build");
+        File.WriteAllText(program, BuildScript);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var logFile = Path.Combine(Root, ".build.log");
+        var line = BuildCommandLine.Parse(["--root", Root, "--logfile", logFile, Path.Combine(Sources, "x.spec")]);
+        var job = BuildJobReader.Read(line, _directory, new BuildEnvironment("", "", "")) with { Project = "home:evil", Package = "x" };
+        var options = new EngineOptions { StateDirectory = StateDirectory, TerminationGrace = TimeSpan.FromSeconds(5) };
+        using var kill = new KillSwitch(null);
+        using var log = new BuildLog(logFile, Stream.Null, isTerminal: false, TimeProvider.System);
+        using var area = JobArea.Open(options, job);
+        kill.Watch(area);
+        var run = new JobRun
+        {
+            Job = job,
+            Plan = new HookPlan { Hooks = [.. _hooks.OrderBy(static h => h.Point).ThenBy(static h => h.Stage)] },
+            Options = options,
+            Area = area,
+            Log = log,
+            Kill = kill,
+            Time = TimeProvider.System,
+            Timeline = new JobTimeline { EngineStarted = TimeProvider.System.GetUtcNow() },
+        };
+        int status;
+        using (var scripts = new ScriptHookFactory(options, TestCompiler.Instance))
+        {
+            scripts.Attach(area.Journal);
+            status = new JobPipeline(run, new HookRunner(scripts, options, TimeProvider.System), program).Run();
+        }
+
+        Runs.AddRange(run.Runs);
+        Log = File.ReadAllText(logFile);
+        return status;
+    }
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+}
