@@ -19,6 +19,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(RecoverVerb.Create());
         root.Subcommands.Add(LockVerb.Create());
         root.Subcommands.Add(ConstraintsVerb.Create());
+        root.Subcommands.Add(WorkerVerb.Create());
         return root;
     }
 }
