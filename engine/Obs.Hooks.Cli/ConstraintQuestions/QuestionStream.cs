@@ -1,85 +1,132 @@
 using System.Buffers;
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
 using Obs.Hooks.Constraints.Language;
 
 namespace Obs.Hooks.Cli.ConstraintQuestions;
 
 /// <summary>One JSON question a line in, one answer a line out; a bad question is answered, too, and stops nothing.</summary>
-internal static class QuestionStream
+internal sealed class QuestionStream
 {
-    public static void Answer(TextReader questions, TextWriter answers)
+    private static readonly byte[] LineFeed = "\n"u8.ToArray();
+
+    private readonly ArrayBufferWriter<byte> _answers = new();
+
+    /// <summary>The answer at hand: one that fails half-way is dropped.</summary>
+    private readonly ArrayBufferWriter<byte> _answer = new();
+    private readonly Utf8JsonWriter _writer;
+    private readonly QuestionAnswerer _answerer = new();
+    private readonly QuestionLines _lines;
+    private readonly Stream _output;
+
+    private QuestionStream(Stream questions, Stream answers)
     {
-        var answerer = new QuestionAnswerer();
-        while (questions.ReadLine() is { } line)
+        _writer = new Utf8JsonWriter(_answer);
+        _lines = new QuestionLines(questions, Flush);
+        _output = answers;
+    }
+
+    /// <summary>Answers all questions of a stream, in order.</summary>
+    /// <param name="questions">The questions, in UTF-8.</param>
+    /// <param name="answers">Gets the answers.</param>
+    public static void Answer(Stream questions, Stream answers) => new QuestionStream(questions, answers).Run();
+
+    private void Run()
+    {
+        const int LargePiece = 256 * 1024;
+        while (_lines.TryRead(out var line, out var isTooLong))
         {
-            if (string.IsNullOrWhiteSpace(line))
+            if (isTooLong)
             {
-                continue;
+                Error(null, "the line is too long");
+            }
+            else if (line.Span.Trim(" \t\r"u8) is { IsEmpty: false })
+            {
+                Answer(line);
             }
 
-            answers.Write(Answer(answerer, line));
-            answers.Write('\n');
-            // Whoever asks may wait for this answer before the next question.
-            answers.Flush();
+            if (_answers.WrittenCount > LargePiece)
+            {
+                Flush();
+            }
+        }
+
+        Flush();
+    }
+
+    private void Flush()
+    {
+        if (_answers.WrittenCount > 0)
+        {
+            _output.Write(_answers.WrittenSpan);
+            _output.Flush();
+            _answers.ResetWrittenCount();
         }
     }
 
-    private static string Answer(QuestionAnswerer answerer, string line)
+    private void Answer(ReadOnlyMemory<byte> line)
     {
         try
         {
             using var document = JsonDocument.Parse(line);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? Answer(answerer, document.RootElement)
-                : Error(null, "a question is a JSON object");
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                Answer(document.RootElement);
+            }
+            else
+            {
+                Error(null, "a question is a JSON object");
+            }
         }
         catch (JsonException e)
         {
-            return Error(null, $"not JSON: {e.Message}");
+            Error(null, $"not JSON: {e.Message}");
         }
     }
 
-    private static string Answer(QuestionAnswerer answerer, JsonElement question)
+    private void Answer(JsonElement question)
     {
         var id = question.TryGetProperty("id", out var value) ? value : (JsonElement?)null;
         try
         {
-            return Write(id, writer => answerer.Answer(new Question(question), writer));
+            Write(id, () => _answerer.Answer(new Question(question), _writer));
         }
         catch (QuestionException e)
         {
-            return Error(id, e.Message);
+            Error(id, e.Message);
         }
         catch (ConstraintException e)
         {
-            return Error(id, e.Message);
+            WriteError(id, e.Message);
         }
     }
 
-    private static string Error(JsonElement? id, string message) => Write(id, writer => writer.WriteString("error", message));
+    /// <summary>A mistake of whoever asks; with the line, so that it can be found.</summary>
+    private void Error(JsonElement? id, string message) =>
+        WriteError(id, string.Create(CultureInfo.InvariantCulture, $"line {_lines.Number}: {message}"));
 
-    private static string Write(JsonElement? id, Action<Utf8JsonWriter> write)
+    private void WriteError(JsonElement? id, string message) => Write(id, () => _writer.WriteString("error", message));
+
+    private void Write(JsonElement? id, Action write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        _writer.Reset();
+        _answer.ResetWrittenCount();
+        _writer.WriteStartObject();
+        _writer.WritePropertyName("id");
+        if (id is { } element)
         {
-            writer.WriteStartObject();
-            writer.WritePropertyName("id");
-            if (id is { } element)
-            {
-                // As it came: a number keeps its digits, a text its escapes.
-                writer.WriteRawValue(element.GetRawText());
-            }
-            else
-            {
-                writer.WriteNullValue();
-            }
-
-            write(writer);
-            writer.WriteEndObject();
+            // As it came: a number keeps its digits, a text its escapes.
+            _writer.WriteRawValue(element.GetRawText());
+        }
+        else
+        {
+            _writer.WriteNullValue();
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        write();
+        _writer.WriteEndObject();
+        _writer.Flush();
+        _answers.Write(_answer.WrittenSpan);
+        _answers.Write(LineFeed);
     }
 }

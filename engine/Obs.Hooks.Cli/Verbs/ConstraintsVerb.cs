@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Obs.Hooks.Cli.ConstraintQuestions;
 using Obs.Hooks.Engine.Diagnostics;
 
@@ -19,11 +18,10 @@ internal static class ConstraintsVerb
 
     private static int Batch()
     {
-        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         try
         {
-            using var input = new StreamReader(Console.OpenStandardInput(), utf8);
-            using var output = new StreamWriter(Console.OpenStandardOutput(), utf8);
+            using var input = Console.OpenStandardInput();
+            using var output = Console.OpenStandardOutput();
             QuestionStream.Answer(input, output);
             return 0;
         }

@@ -14,6 +14,21 @@ public sealed class ElementNode : ConstraintNode
     {
     }
 
+    /// <summary>Makes an element of fields that come from elsewhere; they are not checked against the language.</summary>
+    /// <param name="fields">The fields.</param>
+    /// <returns>The element.</returns>
+    public static ElementNode FromFields(IEnumerable<KeyValuePair<string, ConstraintNode>> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var element = new ElementNode();
+        foreach (var (name, node) in fields)
+        {
+            element.Set(name, node);
+        }
+
+        return element;
+    }
+
     /// <summary>The fields, sorted by name.</summary>
     public IReadOnlyDictionary<string, ConstraintNode> Fields => _fields;
 

@@ -18,4 +18,8 @@ public sealed record WorkerHardware(
     PerlNumber JobsOrOne,
     PerlNumber Disk,
     PerlNumber Memory,
-    PerlNumber Swap);
+    PerlNumber Swap)
+{
+    /// <summary>Whether it only builds for its own architecture, not through a helper such as <c>linux32</c>.</summary>
+    public bool IsNativeOnly { get; init; }
+}

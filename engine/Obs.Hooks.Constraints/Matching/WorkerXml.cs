@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using System.Xml;
-using System.Xml.Linq;
 using Obs.Hooks.Constraints.Language;
+using Obs.Hooks.Constraints.Language.Xml;
 using Obs.Hooks.Constraints.Perl;
 
 namespace Obs.Hooks.Constraints.Matching;
@@ -9,67 +8,50 @@ namespace Obs.Hooks.Constraints.Matching;
 /// <summary>Reads a worker's description.</summary>
 public static class WorkerXml
 {
-    private const int LargestDocument = 16 * 1024 * 1024;
-
-    /// <summary>Parses a <c>&lt;worker&gt;</c> document; what constraints do not ask for is not looked at.</summary>
+    /// <summary>Parses a <c>&lt;worker&gt;</c> document; elements and attributes that this version does not know are passed over.</summary>
     /// <param name="xml">The document.</param>
     /// <returns>The worker.</returns>
     /// <exception cref="ConstraintException">It is not well-formed, or not a worker.</exception>
-    public static Worker Parse(string xml)
+    public static Worker Parse(string xml) => Parse(xml, skipsUnknown: true);
+
+    /// <summary>Parses a <c>&lt;worker&gt;</c> document as OBS 2024-08 does, which knows no worker with anything it does not know.</summary>
+    /// <param name="xml">The document.</param>
+    /// <returns>The worker.</returns>
+    /// <exception cref="ConstraintException">OBS would not see this worker; the message is what OBS says.</exception>
+    public static Worker ParseStrict(string xml) => Parse(xml, skipsUnknown: false);
+
+    private static Worker Parse(string xml, bool skipsUnknown)
     {
         ArgumentNullException.ThrowIfNull(xml);
-        var worker = Load(xml);
-        if (worker.Name != "worker")
-        {
-            throw new ConstraintException($"document element must be 'worker', was '{worker.Name}'");
-        }
-
+        using var reader = new StructuredXmlReader(xml) { SkipsUnknown = skipsUnknown };
+        var worker = reader.ReadDocument(WorkerSchema.Document);
         return new Worker(
-            Texts(worker, ConstraintSchema.HostLabel),
-            Text(worker, ConstraintSchema.Sandbox) ?? "",
+            worker.Texts(ConstraintSchema.HostLabel).ToFrozenSet(StringComparer.Ordinal),
+            TrueOrEmpty(worker.Text(ConstraintSchema.Sandbox)),
             worker.Element(ConstraintSchema.Linux) is { } linux
-                ? new WorkerLinux(Text(linux, ConstraintSchema.Version), Text(linux, ConstraintSchema.Flavor) ?? "")
+                ? new WorkerLinux(linux.Text(ConstraintSchema.Version), TrueOrEmpty(linux.Text(ConstraintSchema.Flavor)))
                 : null,
             worker.Element(ConstraintSchema.Hardware) is { } hardware ? ReadHardware(hardware) : null);
     }
 
-    private static XElement Load(string xml)
+    private static WorkerHardware ReadHardware(ElementNode hardware)
     {
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = LargestDocument,
-        };
-        try
-        {
-            using var reader = XmlReader.Create(new StringReader(xml), settings);
-            return XElement.Load(reader, LoadOptions.PreserveWhitespace);
-        }
-        catch (XmlException e)
-        {
-            throw new ConstraintException(e.Message);
-        }
-    }
-
-    private static WorkerHardware ReadHardware(XElement hardware) =>
-        new(
-            hardware.Element(ConstraintSchema.Cpu) is { } cpu ? Texts(cpu, ConstraintSchema.Flag) : FrozenSet<string>.Empty,
+        var jobs = hardware.Text(ConstraintSchema.Jobs);
+        return new(
+            (hardware.Element(ConstraintSchema.Cpu)?.Texts(ConstraintSchema.Flag) ?? []).ToFrozenSet(StringComparer.Ordinal),
             Number(hardware, ConstraintSchema.Processors),
-            Number(hardware, ConstraintSchema.Jobs),
-            PerlNumber.Parse(Text(hardware, ConstraintSchema.Jobs) is { } jobs && PerlText.IsTrue(jobs) ? jobs : "1"),
+            PerlNumber.Parse(jobs),
+            PerlNumber.Parse(PerlText.IsTrue(jobs) ? jobs : "1"),
             Number(hardware, ConstraintSchema.Disk),
             Number(hardware, ConstraintSchema.Memory),
-            Number(hardware, "swap"));
+            Number(hardware, WorkerSchema.Swap))
+        {
+            IsNativeOnly = hardware.Has(WorkerSchema.NativeOnly),
+        };
+    }
 
-    private static PerlNumber Number(XElement parent, string name) => PerlNumber.Parse(Text(parent, name));
+    private static PerlNumber Number(ElementNode hardware, string name) => PerlNumber.Parse(hardware.Text(name));
 
-    /// <summary>An attribute or an element: OBS does not tell them apart.</summary>
-    private static string? Text(XElement parent, string name) =>
-        parent.Attribute(name)?.Value ?? parent.Element(name)?.Value;
-
-    private static FrozenSet<string> Texts(XElement parent, string name) =>
-        parent.Elements(name).Select(static e => e.Value)
-            .Concat(parent.Attributes(name).Select(static a => a.Value))
-            .ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>OBS compares with what Perl takes for true, else with the empty text: a sandbox <c>0</c> is none.</summary>
+    private static string TrueOrEmpty(string? text) => PerlText.IsTrue(text) ? text! : "";
 }

@@ -34,6 +34,9 @@ public readonly record struct PerlNumber
     /// <summary>The number 0.</summary>
     public static PerlNumber Zero => default;
 
+    /// <summary>The number 1.</summary>
+    public static PerlNumber One => new((Int128)1);
+
     /// <summary>Reads the number a text starts with; never fails.</summary>
     /// <param name="text">Any text; what follows the number is ignored, no number is 0.</param>
     /// <returns>The number.</returns>
@@ -54,11 +57,30 @@ public readonly record struct PerlNumber
     public static PerlNumber operator *(PerlNumber left, PerlNumber right) =>
         (left.Whole is { } a && right.Whole is { } b ? Integer(a, b) : null) ?? new PerlNumber(left.AsDouble * right.AsDouble);
 
-    /// <summary>Perl's <c>/</c> by an integer: exact for large integers that it divides, otherwise by doubles.</summary>
-    public static PerlNumber operator /(PerlNumber left, long right) =>
-        !left._isDouble && Int128.Abs(left._integer) > (Int128)ExactLimit && left._integer % right == 0
-            ? new PerlNumber(left._integer / right)
-            : new PerlNumber(left.AsDouble / right);
+    /// <summary>Perl's <c>-</c>.</summary>
+    public static PerlNumber operator -(PerlNumber left, PerlNumber right) =>
+        (left.Whole is { } a && right.Whole is { } b ? Integer(a - b) : null) ?? new PerlNumber(left.AsDouble - right.AsDouble);
+
+    /// <summary>Perl's sign: a double 0 becomes <c>-0</c>, an integer one stays.</summary>
+    public static PerlNumber operator -(PerlNumber number) =>
+        (number._isDouble ? null : Integer(-number._integer)) ?? new PerlNumber(-number.AsDouble);
+
+    /// <summary>Perl's <c>/</c>: exact for large integers that it divides, otherwise by doubles.</summary>
+    public static PerlNumber operator /(PerlNumber left, PerlNumber right) =>
+        left is { _isDouble: false } && right.Whole is { } divisor && divisor != 0
+            && Int128.Abs(left._integer) > (Int128)ExactLimit && left._integer % divisor == 0
+                ? new PerlNumber(left._integer / divisor)
+                : new PerlNumber(left.AsDouble / right.AsDouble);
+
+    /// <summary>Perl's <c>/</c> by an integer.</summary>
+    public static PerlNumber operator /(PerlNumber left, long right) => left / new PerlNumber((Int128)right);
+
+    /// <summary>Perl's <c>==</c>: false whenever one side is not a number.</summary>
+    /// <param name="left">A number.</param>
+    /// <param name="right">Another.</param>
+    /// <returns>Whether they are equal.</returns>
+    public static bool AreEqual(PerlNumber left, PerlNumber right) =>
+        left._isDouble || right._isDouble ? left.AsDouble == right.AsDouble : left._integer == right._integer;
 
     /// <summary>The nearest double.</summary>
     /// <returns>The number; an integer above 2^53 may lose its last digits.</returns>
@@ -68,6 +90,11 @@ public readonly record struct PerlNumber
     /// <returns>All digits of an integer, up to 15 of another number.</returns>
     public override string ToString() =>
         _isDouble ? PerlNumberWriter.Write(_double) : _integer.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The integer part, at the limits of 64 bits if it is beyond them.</summary>
+    internal long ToLong() =>
+        _isDouble ? (double.IsNaN(_double) ? 0 : (long)Math.Clamp(Math.Truncate(_double), -9.2e18, 9.2e18))
+        : (long)Int128.Min(_integer, long.MaxValue);
 
     internal static PerlNumber FromDouble(double value) => new(value);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Obs.Hooks.Cli.ConstraintQuestions;
 
 namespace Obs.Hooks.Constraints.Tests.Questions;
@@ -14,10 +15,10 @@ public sealed class QuestionStreamTests
     [InlineData("""{"id":5,"op":"decide","prjconf":["x"],"arch":"i586","package":"p","workers":[]}""", """{"id":5,"fail":"bad prjconfconstraints: x: unknown element: x"}""")]
     [InlineData("""{"id":6,"op":"merge","arch":"i586","package":"p"}""", """{"id":6,"r":null}""")]
     [InlineData("""{"id":7,"op":"merge","recipe":["sandbox kvm"],"arch":"i586","package":"p"}""", """{"id":7,"r":{"sandbox":[{"_content":"kvm"}]}}""")]
-    [InlineData("""{"id":[1.50],"op":"hint"}""", """{"id":[1.50],"error":"unknown op \u0027hint\u0027; there are decide, match, mbsize, merge, verscmp"}""")]
-    [InlineData("""{"op":"verscmp","a":"1"}""", """{"id":null,"error":"\u0027b\u0027 is missing"}""")]
-    [InlineData("""{"id":8,"op":"match","worker":"<x/>","constraints":"<constraints/>"}""", """{"id":8,"error":"document element must be \u0027worker\u0027, was \u0027x\u0027"}""")]
-    [InlineData("[]", """{"id":null,"error":"a question is a JSON object"}""")]
+    [InlineData("""{"id":[1.50],"op":"x"}""", """{"id":[1.50],"error":"line 1: unknown op \u0027x\u0027; there are checkconstraints, decide, hint, match, mbsize, merge, parse_prjconf, recipe, verscmp"}""")]
+    [InlineData("""{"op":"verscmp","a":"1"}""", """{"id":null,"error":"line 1: \u0027b\u0027 is missing"}""")]
+    [InlineData("""{"id":8,"op":"match","worker":"<x/>","constraints":"<constraints/>"}""", """{"id":8,"error":"unknown element \u0027x\u0027"}""")]
+    [InlineData("[]", """{"id":null,"error":"line 1: a question is a JSON object"}""")]
     public void Answer_OneQuestion_OneAnswer(string question, string answer) => Ask(question).Should().Equal(answer);
 
     [Fact]
@@ -32,15 +33,16 @@ public sealed class QuestionStreamTests
             """);
         answers.Should().HaveCount(4);
         answers[0].Should().Be("""{"id":1,"r":0}""");
-        answers[1].Should().StartWith("""{"id":null,"error":"not JSON""");
+        answers[1].Should().StartWith("""{"id":null,"error":"line 2: not JSON""");
         answers[2].Should().StartWith("""{"id":"\ud800","error":""");
         answers[3].Should().Be("""{"id":3,"r":1}""");
     }
 
     private static string[] Ask(string questions)
     {
-        using var answers = new StringWriter();
-        QuestionStream.Answer(new StringReader(questions), answers);
-        return answers.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(questions));
+        using var answers = new MemoryStream();
+        QuestionStream.Answer(input, answers);
+        return Encoding.UTF8.GetString(answers.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

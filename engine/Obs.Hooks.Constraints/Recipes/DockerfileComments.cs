@@ -1,0 +1,104 @@
+using Obs.Hooks.Constraints.Macros;
+using Obs.Hooks.Constraints.Prjconf;
+
+namespace Obs.Hooks.Constraints.Recipes;
+
+/// <summary>
+/// Goes through a Dockerfile as far as constraints need it: which comments stand between commands. Those inside of a command that
+/// a backslash continues, and those of a here-document, are not seen.
+/// </summary>
+internal sealed class DockerfileComments(string text, string arch)
+{
+    private const string Keyword = "#!BuildConstraint:";
+
+    private readonly string[] _lines = [.. PerlLines.Split(text.Replace("\r\n", "\n", StringComparison.Ordinal))];
+    private int _at;
+
+    /// <summary>The architecture lines leave out the next command.</summary>
+    private bool _leavesOut;
+
+    public IEnumerable<SourceLine> ReadConstraints()
+    {
+        while (_at < _lines.Length)
+        {
+            var line = _lines[_at++].TrimStart(PerlBlanks.All.ToCharArray());
+            if (!line.StartsWith('#'))
+            {
+                SkipCommand(line);
+            }
+            else if (Value(line) is { } value)
+            {
+                yield return new SourceLine(_at, value);
+            }
+            else
+            {
+                ReadArch(line);
+            }
+        }
+    }
+
+    /// <summary>At least two characters; of a single one with blanks behind, one blank stays.</summary>
+    private static string? Value(string line)
+    {
+        if (!line.StartsWith(Keyword, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var value = line.AsSpan(Keyword.Length).TrimStart(PerlBlanks.All);
+        var length = value.TrimEnd(PerlBlanks.All).Length;
+        return value.Length < 2 || length == 0 ? null : value[..Math.Max(2, length)].ToString();
+    }
+
+    private void ReadArch(string line)
+    {
+        if (Words(line, "#!ArchExclusiveLine:") is { } wanted)
+        {
+            _leavesOut = !wanted.Contains(arch, StringComparer.Ordinal);
+        }
+        else if (Words(line, "#!ArchExcludedLine:") is { } unwanted)
+        {
+            _leavesOut = unwanted.Contains(arch, StringComparer.Ordinal);
+        }
+    }
+
+    private static string[]? Words(string line, string keyword) =>
+        line.StartsWith(keyword, StringComparison.Ordinal) ? PerlBlanks.Split(line[keyword.Length..]) : null;
+
+    private void SkipCommand(string line)
+    {
+        var command = Continue(line).Trim(PerlBlanks.All.ToCharArray());
+        if (command is "" or "0")
+        {
+            return;
+        }
+
+        if (_leavesOut)
+        {
+            _leavesOut = false;
+        }
+        else if (HereDocument.Delimiter(command) is { } delimiter)
+        {
+            while (_at < _lines.Length && _lines[_at++] is var inner && !HereDocument.IsEnd(inner, delimiter))
+            {
+                Continue(inner);
+            }
+        }
+    }
+
+    private string Continue(string line)
+    {
+        while (_at < _lines.Length && line.TrimEnd(' ', '\t') is var start && start.EndsWith('\\'))
+        {
+            line = start[..^1];
+            while (_at < _lines.Length && _lines[_at].AsSpan().TrimStart(PerlBlanks.All).StartsWith("#"))
+            {
+                _at++;
+            }
+
+            line += _at < _lines.Length ? _lines[_at++] : "";
+        }
+
+        return line;
+    }
+}
