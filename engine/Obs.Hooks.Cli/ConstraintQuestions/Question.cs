@@ -36,16 +36,16 @@ internal readonly struct Question(JsonElement element)
     };
 
     /// <summary>Workers with their state and name. One that OBS can not read is there without a description.</summary>
-    public IEnumerable<FleetWorker> Fleet(string name)
+    public IEnumerable<BackendWorker> Fleet(string name)
     {
         var question = this;
-        return (List(name) ?? []).Select(question.FleetWorker)
+        return (List(name) ?? []).Select(question.BackendWorker)
             // Each is a file, and the last one written is the one that is there.
             .GroupBy(static w => (w.State, w.Name)).Select(static g => g.Last())
             .ToArray();
     }
 
-    private FleetWorker FleetWorker(JsonElement worker)
+    private BackendWorker BackendWorker(JsonElement worker)
     {
         if (worker.ValueKind != JsonValueKind.Object)
         {
@@ -55,14 +55,14 @@ internal readonly struct Question(JsonElement element)
         var members = new Question(worker);
         var state = members.Text("state") switch
         {
-            "idle" => WorkerState.Idle,
-            "building" => WorkerState.Building,
-            "away" => WorkerState.Away,
-            "down" => WorkerState.Down,
-            "dead" => WorkerState.Dead,
+            "idle" => BackendState.Idle,
+            "building" => BackendState.Building,
+            "away" => BackendState.Away,
+            "down" => BackendState.Down,
+            "dead" => BackendState.Dead,
             var other => throw new QuestionException($"unknown state '{other}'; there are idle, building, away, down, dead"),
         };
-        return new FleetWorker(state, members.Text("name"), TryParse(members.Text("xml")));
+        return new BackendWorker(state, members.Text("name"), TryParse(members.Text("xml")));
     }
 
     /// <summary>Null for a worker that OBS would not see.</summary>

@@ -55,8 +55,9 @@ internal sealed class QuestionAnswerer
 
     private bool Match(Question question)
     {
-        var constraints = question.Constraints("constraints") ?? throw new QuestionException("'constraints' is missing");
-        return _matcher.Matches(WorkerXml.ParseStrict(question.Text("worker")), constraints);
+        var worker = WorkerXml.ParseStrict(question.Text("worker"));
+        return _matcher.Matches(
+            worker, question.Constraints("constraints") ?? throw new QuestionException("'constraints' is missing"));
     }
 
     private void Decide(Question question, Utf8JsonWriter writer)

@@ -19,7 +19,7 @@ public sealed class ConstraintsCheck(ConstraintMatcher matcher)
     /// <param name="workers">All workers in all states.</param>
     /// <returns>Their names, sorted, each once.</returns>
     /// <exception cref="ConstraintException">The backend would answer with an error of that text.</exception>
-    public IReadOnlyList<string> CompliantWorkers(ProjectConfig config, string? file, string arch, IEnumerable<FleetWorker> workers)
+    public IReadOnlyList<string> CompliantWorkers(ProjectConfig config, string? file, string arch, IEnumerable<BackendWorker> workers)
     {
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(arch);

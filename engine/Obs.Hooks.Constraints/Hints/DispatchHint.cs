@@ -11,7 +11,7 @@ public sealed class DispatchHint(ConstraintMatcher matcher)
     /// <summary>With more workers than this, and more than half of all, nothing is worth mentioning.</summary>
     private const int EnoughWorkers = 5;
 
-    private static readonly WorkerState[] States = [WorkerState.Idle, WorkerState.Building, WorkerState.Away, WorkerState.Down];
+    private static readonly BackendState[] States = [BackendState.Idle, BackendState.Building, BackendState.Away, BackendState.Down];
 
     /// <summary>Looks at all workers but the dead ones.</summary>
     /// <param name="job">The job.</param>
@@ -19,14 +19,14 @@ public sealed class DispatchHint(ConstraintMatcher matcher)
     /// <param name="workers">All workers. A name counts once, in the first of the states idle, building, away and down.</param>
     /// <param name="badHosts">The keys of the dispatcher's bad host table.</param>
     /// <returns>What the dispatcher does, and its text.</returns>
-    public HintResult Check(HintJob job, ElementNode? constraints, IEnumerable<FleetWorker> workers, IReadOnlySet<string> badHosts)
+    public HintResult Check(HintJob job, ElementNode? constraints, IEnumerable<BackendWorker> workers, IReadOnlySet<string> badHosts)
     {
         ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(badHosts);
         var candidates = Candidates(workers, job.HostArch ?? job.Arch);
         var compliant = candidates.Where(c => constraints is null || matcher.Matches(c.Worker!, constraints)).ToArray();
-        var down = compliant.Count(static c => c.State == WorkerState.Down);
-        var bad = compliant.Count(c => c.State != WorkerState.Down && job.IsBadHost(badHosts, c.Name));
+        var down = compliant.Count(static c => c.State == BackendState.Down);
+        var bad = compliant.Count(c => c.State != BackendState.Down && job.IsBadHost(badHosts, c.Name));
         var good = compliant.Length - down - bad;
         if (good > EnoughWorkers && 2 * good > candidates.Length)
         {
@@ -38,7 +38,7 @@ public sealed class DispatchHint(ConstraintMatcher matcher)
             : new HintResult(HintAction.Fail, Failure(constraints, candidates));
     }
 
-    private static FleetWorker[] Candidates(IEnumerable<FleetWorker> workers, string arch)
+    private static BackendWorker[] Candidates(IEnumerable<BackendWorker> workers, string arch)
     {
         var byState = workers.ToLookup(static w => w.State);
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -56,7 +56,7 @@ public sealed class DispatchHint(ConstraintMatcher matcher)
     private static string Part(int count, string what) =>
         count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({count} of them {what})");
 
-    private string Failure(ElementNode? constraints, FleetWorker[] candidates)
+    private string Failure(ElementNode? constraints, BackendWorker[] candidates)
     {
         var parts = string.Concat((constraints?.Fields ?? new Dictionary<string, ConstraintNode>())
             .Where(part => !candidates.Any(c => matcher.Matches(c.Worker!, Alone(part.Key, part.Value))))
@@ -66,7 +66,7 @@ public sealed class DispatchHint(ConstraintMatcher matcher)
     }
 
     /// <summary>Of hardware and linux only those parts that no worker has, unless there is one for each of them.</summary>
-    private string Mismatch(string name, ConstraintNode part, FleetWorker[] candidates)
+    private string Mismatch(string name, ConstraintNode part, BackendWorker[] candidates)
     {
         var parts = name is ConstraintSchema.Hardware or ConstraintSchema.Linux && part is ElementNode element
             ? string.Concat(element.Fields

@@ -15,12 +15,16 @@ public readonly record struct PerlNumber
     private readonly double _double;
     private readonly bool _isDouble;
 
+    /// <summary>Whether it never counts as an integer.</summary>
+    private readonly bool _isInexact;
+
     private PerlNumber(Int128 integer) => _integer = integer;
 
-    private PerlNumber(double value)
+    private PerlNumber(double value, bool isInexact = false)
     {
         _double = value;
         _isDouble = true;
+        _isInexact = isInexact;
     }
 
     private double AsDouble => _isDouble ? _double : (double)_integer;
@@ -28,7 +32,7 @@ public readonly record struct PerlNumber
     /// <summary>The integer to add or multiply with: Perl takes a whole double for one as long as doubles are exact.</summary>
     private Int128? Whole =>
         !_isDouble ? _integer
-        : Math.Abs(_double) < ExactLimit && Math.Floor(_double) == _double ? (Int128)_double
+        : !_isInexact && Math.Abs(_double) < ExactLimit && Math.Floor(_double) == _double ? (Int128)_double
         : null;
 
     /// <summary>The number 0.</summary>
@@ -96,7 +100,9 @@ public readonly record struct PerlNumber
         _isDouble ? (double.IsNaN(_double) ? 0 : (long)Math.Clamp(Math.Truncate(_double), -9.2e18, 9.2e18))
         : (long)Int128.Min(_integer, long.MaxValue);
 
-    internal static PerlNumber FromDouble(double value) => new(value);
+    /// <param name="value">The value.</param>
+    /// <param name="isInexact">Whether more stands behind the number: Perl then calculates with doubles only.</param>
+    internal static PerlNumber FromDouble(double value, bool isInexact = false) => new(value, isInexact);
 
     /// <summary>The integer, or nothing if 64 bits do not hold it.</summary>
     internal static PerlNumber? Integer(Int128 value) =>

@@ -38,20 +38,22 @@ internal static class PerlNumberReader
         var value = double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
         // With an exponent a whole number is an integer, too; with nothing but a point it is not.
         var isWhole = pure && number.IndexOfAny('e', 'E') >= 0 && Math.Floor(value) == value && Math.Abs(value) <= TwoTo64;
-        return (isWhole ? PerlNumber.Integer((Int128)value) : null) ?? PerlNumber.FromDouble(value);
+        return (isWhole ? PerlNumber.Integer((Int128)value) : null) ?? PerlNumber.FromDouble(value, isInexact: !pure);
     }
 
-    /// <summary>The spellings of infinity and of not-a-number, Microsoft's included; anything may follow.</summary>
+    /// <summary>The spellings of infinity and of not-a-number, Microsoft's (<c>1.#INF</c>) included; anything may follow.</summary>
     private static double? Special(ReadOnlySpan<char> text)
     {
-        var word = text.StartsWith("1.#") ? text[3..] : text;
+        var word = text.StartsWith("1.#") ? text[3..] : text.StartsWith("1#") ? text[2..] : text;
         var microsoft = word.Length != text.Length;
         if (word.StartsWith("inf", StringComparison.OrdinalIgnoreCase))
         {
             return double.PositiveInfinity;
         }
 
-        return word.StartsWith("nan", StringComparison.OrdinalIgnoreCase)
+        // Quiet or signalling, it is the same number.
+        var bare = word.IsEmpty || char.ToUpperInvariant(word[0]) is not ('Q' or 'S') ? word : word[1..];
+        return bare.StartsWith("nan", StringComparison.OrdinalIgnoreCase)
             || (microsoft && word.StartsWith("ind", StringComparison.OrdinalIgnoreCase))
             ? double.NaN
             : null;

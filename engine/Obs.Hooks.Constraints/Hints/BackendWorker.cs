@@ -6,7 +6,7 @@ namespace Obs.Hooks.Constraints.Hints;
 /// <param name="State">Its directory.</param>
 /// <param name="Name">The name of its file, <c>hostarch:id</c>.</param>
 /// <param name="Worker">What it says about itself; null if OBS can not read it.</param>
-public sealed record FleetWorker(WorkerState State, string Name, Worker? Worker)
+public sealed record BackendWorker(BackendState State, string Name, Worker? Worker)
 {
     /// <summary>The architecture of its host, from its name.</summary>
     public string HostArch => Name.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 ? Name[..colon] : Name;

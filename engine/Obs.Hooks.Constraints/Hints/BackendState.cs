@@ -1,7 +1,7 @@
 namespace Obs.Hooks.Constraints.Hints;
 
 /// <summary>The directories the backend keeps workers in.</summary>
-public enum WorkerState
+public enum BackendState
 {
     /// <summary>Waiting for a job.</summary>
     Idle,
