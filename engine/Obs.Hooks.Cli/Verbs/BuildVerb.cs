@@ -76,7 +76,8 @@ internal static class BuildVerb
                 }
             }
 
-            using var scripts = ScriptHookFactory.For(plan, setup.Options);
+            using var scripts = ScriptHookFactory.For(
+                plan, setup.Options, line => log.WriteLine(LogText.CleanMessage($"obs-hooks: {line}")));
             using var area = JobArea.Open(setup.Options, job);
             scripts?.Attach(area.Journal);
             kill.Watch(area);

@@ -9,6 +9,7 @@ internal sealed record EngineOptionKey(string Name, EngineOptionKind Kind)
     public static IReadOnlyList<EngineOptionKey> All { get; } =
     [
         new("stateDirectory", EngineOptionKind.Path),
+        new("cacheDirectory", EngineOptionKind.Path),
         new("pluginDirectories", EngineOptionKind.PathList),
         new("precheckDeadline", EngineOptionKind.Time),
         new("terminationGrace", EngineOptionKind.Time),

@@ -10,6 +10,8 @@ internal sealed class EngineOptionValues
 {
     public string? StateDirectory { get; set; }
 
+    public string? CacheDirectory { get; set; }
+
     public List<string>? PluginDirectories { get; set; }
 
     public string? PrecheckDeadline { get; set; }
@@ -31,6 +33,7 @@ internal sealed class EngineOptionValues
     public EngineOptions ApplyTo(EngineOptions options) => options with
     {
         StateDirectory = StateDirectory ?? options.StateDirectory,
+        CacheDirectory = CacheDirectory ?? options.CacheDirectory,
         PluginDirectories = PluginDirectories is { } directories ? [.. directories] : options.PluginDirectories,
         PrecheckDeadline = Time(PrecheckDeadline) ?? options.PrecheckDeadline,
         TerminationGrace = Time(TerminationGrace) ?? options.TerminationGrace,

@@ -11,6 +11,9 @@ internal sealed record EngineOptions
     /// <summary>Job areas and journals. Must not survive a reboot: everything a journal undoes does not either.</summary>
     public string StateDirectory { get; init; } = "/run/obs-hooks";
 
+    /// <summary>What can be made again: compiled scripts.</summary>
+    public string CacheDirectory { get; init; } = "/var/cache/obs-hooks";
+
     /// <summary>Directories with one sub-directory per plugin, first match wins.</summary>
     public ImmutableArray<string> PluginDirectories { get; init; } = [];
 

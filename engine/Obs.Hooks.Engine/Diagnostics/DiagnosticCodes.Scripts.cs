@@ -8,4 +8,13 @@ internal static partial class DiagnosticCodes
 
     /// <summary>A script does not compile.</summary>
     public const string ScriptNotCompilable = "OBSH911";
+
+    /// <summary>A compiled script cannot be kept: it is compiled again next time.</summary>
+    public const string ScriptCacheUnusable = "OBSH912";
+
+    /// <summary>A host's script that makes an object cannot be loaded into this process, or makes something else.</summary>
+    public const string HostScriptRefused = "OBSH913";
+
+    /// <summary>A script file cannot be read.</summary>
+    public const string ScriptUnreadable = "OBSH914";
 }

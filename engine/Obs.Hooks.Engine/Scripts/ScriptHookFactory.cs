@@ -27,13 +27,17 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
     }
 
     /// <summary>For a plan with scripts, its first sandbox starting already; null for one without.</summary>
-    public static ScriptHookFactory? For(HookPlan plan, EngineOptions options)
+    /// <param name="plan">The plan.</param>
+    /// <param name="options">The host's options.</param>
+    /// <param name="report">Takes what is worth a line but stops nothing.</param>
+    /// <exception cref="Diagnostics.EngineException">The script host is not installed.</exception>
+    public static ScriptHookFactory? For(HookPlan plan, EngineOptions options, Action<string> report)
     {
         foreach (var hook in plan.Hooks)
         {
             if (hook.Code is ScriptCode)
             {
-                var factory = new ScriptHookFactory(options, new FreshlyCompiledScripts(new SandboxedCompiler(options)));
+                var factory = new ScriptHookFactory(options, CachedScripts.For(options, report));
                 factory.StartAhead();
                 return factory;
             }

@@ -41,6 +41,20 @@ internal static class ScriptHostFiles
         ];
     }
 
+    /// <summary>What changes when another compiler is installed.</summary>
+    /// <exception cref="Diagnostics.EngineException">The script host is not installed.</exception>
+    public static string CompilerIdentity()
+    {
+        try
+        {
+            return Scripting.Caching.CompilerIdentity.Of(Path.Combine(AppContext.BaseDirectory, FileName));
+        }
+        catch (IOException e)
+        {
+            throw SandboxException.Unfit(e.Message, "install the engine with engine/package");
+        }
+    }
+
     public static ImmutableArray<string> Environment(SandboxLimits limits) =>
     [
         "HOME=/work",

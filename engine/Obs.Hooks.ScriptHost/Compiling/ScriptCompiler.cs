@@ -17,8 +17,6 @@ namespace Obs.Hooks.ScriptHost.Compiling;
 /// </summary>
 internal static class ScriptCompiler
 {
-    private const string AssemblyName = "script";
-
     /// <summary>Names that scripts need no <c>using</c> for.</summary>
     public static ImmutableArray<string> Usings { get; } =
     [
@@ -38,7 +36,7 @@ internal static class ScriptCompiler
 
         var main = CSharpSyntaxTree.ParseText(texts.Of(request.Main), Parsing, request.Main.Name, cancellationToken);
         var compilation = CSharpCompilation.CreateScriptCompilation(
-            AssemblyName, main, VisibleAssemblies.References, Options(request, texts), null, typeof(object), Globals(request.Surface));
+            CompiledScript.AssemblyName, main, VisibleAssemblies.References, Options(request, texts), null, typeof(object), Globals(request.Surface));
         var directives = DirectiveChecks.Of(compilation, request, texts);
         if (!directives.IsEmpty)
         {
@@ -55,7 +53,7 @@ internal static class ScriptCompiler
             options: new EmitOptions(
                 debugInformationFormat: DebugInformationFormat.PortablePdb,
                 // Without a path, stack traces have no lines.
-                pdbFilePath: AssemblyName + ".pdb"),
+                pdbFilePath: CompiledScript.AssemblyName + ".pdb"),
             cancellationToken: cancellationToken);
         var diagnostics = CompilerDiagnostics.Of(result.Diagnostics, texts);
         if (!result.Success)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Obs.Hooks.Scripting.Compiling;
 
 namespace Obs.Hooks.ScriptHost.Running;
 
@@ -16,7 +17,8 @@ internal static class ScriptFailure
     {
         foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
         {
-            if (frame.GetFileName() is { } file && file.EndsWith(".csx", StringComparison.Ordinal))
+            // An embedded script has the name of its carrier.
+            if (frame.GetFileName() is { } file && frame.GetMethod()?.Module.Assembly.GetName().Name == CompiledScript.AssemblyName)
             {
                 return FormattableString.Invariant($"{file}:{frame.GetFileLineNumber()}: ");
             }

@@ -7,4 +7,8 @@ namespace Obs.Hooks.Scripting.Compiling;
 /// Metadata token of the static method <c>Task&lt;object?&gt; (object?[])</c> to call with the
 /// <see cref="Obs.Hooks.Scripts.HookScript"/> and null. Finding it by name would compile the runtime's type name parser first.
 /// </param>
-internal sealed record CompiledScript(ReadOnlyMemory<byte> Assembly, ReadOnlyMemory<byte> Symbols, int EntryToken);
+internal sealed record CompiledScript(ReadOnlyMemory<byte> Assembly, ReadOnlyMemory<byte> Symbols, int EntryToken)
+{
+    /// <summary>Every script's assembly has this name: each is alone in its load context.</summary>
+    public const string AssemblyName = "script";
+}

@@ -84,8 +84,11 @@ internal static class CompilationCodec
     }
 
     private static void Write(FrameWriter writer, ScriptFile file) =>
-        writer.Text(file.Name).Text(file.DisplayPath).Number(file.LineOffset).Bytes(file.Utf8.Span);
+        writer.Text(file.Name).Text(file.DisplayPath).Number(file.LineOffset).Number(file.ColumnOffset).Bytes(file.Utf8.Span);
 
-    private static ScriptFile ReadFile(ref FrameReader reader) =>
-        new(reader.Text(), reader.Text(), reader.Number(), reader.Bytes().ToArray());
+    private static ScriptFile ReadFile(ref FrameReader reader)
+    {
+        var (name, displayPath, line, column) = (reader.Text(), reader.Text(), reader.Number(), reader.Number());
+        return new ScriptFile(name, displayPath, line, reader.Bytes().ToArray()) { ColumnOffset = column };
+    }
 }
