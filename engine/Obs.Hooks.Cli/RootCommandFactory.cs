@@ -20,6 +20,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(LockVerb.Create());
         root.Subcommands.Add(ConstraintsVerb.Create());
         root.Subcommands.Add(WorkerVerb.Create());
+        root.Subcommands.Add(PrjconfVerb.Create());
         return root;
     }
 }

@@ -3,6 +3,7 @@ using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Reporting;
 using Obs.Hooks.Engine.Templates;
 
@@ -17,15 +18,20 @@ internal sealed class HookExplainer(HostSetup setup, BuildJob job)
     /// <returns>With no layers, and an error, when there is no such hook.</returns>
     public ExplainRecord Explain(string id)
     {
-        var hook = setup.Configuration.HooksFor(job.Project).FirstOrDefault(h => h.Id == id);
+        var configuration = setup.WithCarriers(job);
+        var hook = configuration.HooksFor(job.Project).FirstOrDefault(h => h.Id == id);
         if (hook is null)
         {
-            ReportUnknown(id);
+            ReportUnknown(id, configuration);
             return new ExplainRecord { Id = id, Job = JobRecord.Of(job), Diagnostics = [.. setup.Bag.Select(DiagnosticRecord.Of)] };
         }
 
-        var plan = Planner.Plan(setup.Configuration, setup.Plugins, job, setup.Bag);
-        var resolved = new HookResolver(setup.Plugins, new SettingsTemplates(), new DiagnosticBag()).Resolve(hook);
+        var plan = Planner.Plan(configuration, setup.Plugins, job, setup.Bag);
+        var resolved = new HookResolver(
+            setup.Plugins,
+            new SettingsTemplates(),
+            new Lazy<ScriptPolicy>(() => ScriptPolicy.Of(configuration, job.Project)),
+            new DiagnosticBag()).Resolve(hook);
         var code = resolved?.Code;
         return new ExplainRecord
         {
@@ -109,10 +115,10 @@ internal sealed class HookExplainer(HostSetup setup, BuildJob job)
     private static ExplainedValue Value(ConfiguredHook hook, string name, string value, string otherwise) =>
         new(name, value, hook.Node.Find(name) is null ? otherwise : hook.LocationOf(name).ToString());
 
-    private void ReportUnknown(string id) => setup.Bag.Error(
+    private void ReportUnknown(string id, HookConfiguration configuration) => setup.Bag.Error(
         DiagnosticCodes.UnknownHook,
         new SourceLocation(setup.Options.ConfigDirectory),
         $"no hook \"{ConfigNode.Printable(id)}\"",
         "a hook of hooks.json",
-        DidYouMean.Fix(id, setup.Configuration.AllIds));
+        DidYouMean.Fix(id, configuration.AllIds));
 }

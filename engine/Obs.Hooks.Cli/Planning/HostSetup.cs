@@ -1,4 +1,6 @@
 using Obs.Hooks.Engine.Builds;
+using Obs.Hooks.Engine.Carriers;
+using Obs.Hooks.Engine.Carriers.Prjconf;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Planning;
@@ -18,17 +20,40 @@ internal sealed record HostSetup(
     IReadOnlyList<InstalledPlugin> Plugins,
     DiagnosticBag Bag)
 {
+    private static readonly IPrjconfReader s_prjconf = new PrjconfReader();
+
+    /// <summary>Whether something was wrong before any job was looked at.</summary>
+    private bool HostErrors { get; init; }
+
+    /// <summary>Whether scripts run without what policy denies them, to see what they need.</summary>
+    public bool IsLearning { get; init; }
+
     /// <summary>Reads everything but the job; what is wrong is in the bag of the result.</summary>
     public static HostSetup Load(HostOverrides overrides)
     {
         var bag = new DiagnosticBag();
         var options = overrides.LoadOptions(bag);
-        return new HostSetup(
+        var setup = new HostSetup(
             options, HookConfigurationLoader.Load(options.ConfigDirectory, bag), PluginCatalog.Discover(options, bag), bag);
+        return setup with { HostErrors = bag.HasErrors };
     }
 
     /// <summary>The plan for one job; mistakes found on the way are added to the bag.</summary>
-    public HookPlan Plan(BuildJob job) => Planner.Plan(Configuration, Plugins, job, Bag);
+    public HookPlan Plan(BuildJob job) => Planner.Plan(WithCarriers(job), Plugins, job, Bag, IsLearning);
+
+    /// <summary>The host's layers and those of the job's project and package.</summary>
+    public HookConfiguration WithCarriers(BuildJob job) => CarrierReader.Read(Configuration, job, s_prjconf, Bag);
+
+    /// <summary>
+    /// Who has to mend the errors in the bag: the host's administrator, if there are any without the project's and package's
+    /// hooks, else these. Only asked when there are errors.
+    /// </summary>
+    public ExitStatus Blame(BuildJob job)
+    {
+        var bag = new DiagnosticBag();
+        Planner.Plan(Configuration, Plugins, job, bag);
+        return HostErrors || bag.HasErrors ? ExitStatus.BadHost : ExitStatus.Failed;
+    }
 
     /// <summary>Shows everything that is wrong.</summary>
     public void WriteDiagnostics(ILogSink sink)

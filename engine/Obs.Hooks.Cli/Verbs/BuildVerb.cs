@@ -5,6 +5,7 @@ using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Execution;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Reporting;
 using Obs.Hooks.Engine.Scripts;
 
@@ -42,7 +43,7 @@ internal static class BuildVerb
         }
 
         // Configuration and job come from different files: read both at once.
-        var setup = Task.Run(() => HostSetup.Load(arguments.Host));
+        var setup = Task.Run(() => HostSetup.Load(arguments.Host) with { IsLearning = arguments.LearnFile is not null });
         if (line.IsKill)
         {
             return KillFlow.Run(line, arguments.Rest, realBuild, environment, setup.Result.Options);
@@ -72,7 +73,7 @@ internal static class BuildVerb
                 setup.WriteDiagnostics(log);
                 if (setup.Bag.HasErrors)
                 {
-                    return (int)ExitStatus.BadHost;
+                    return (int)setup.Blame(job);
                 }
             }
 
@@ -92,15 +93,41 @@ internal static class BuildVerb
                 Kill = kill,
                 Time = TimeProvider.System,
                 Timeline = timeline,
+                Learned = arguments.LearnFile is null ? null : new LearnedPolicy(),
             };
             var factory = new CodeHookFactory(new PluginHookFactory(loader), scripts);
-            return new JobPipeline(run, new HookRunner(factory, setup.Options, TimeProvider.System), realBuild).Run();
+            var status = new JobPipeline(run, new HookRunner(factory, setup.Options, TimeProvider.System), realBuild).Run();
+            WriteLearned(run, arguments.LearnFile);
+            return status;
         }
         catch (EngineException e)
         {
             // Into the build log: with status 3 that is what the administrator finds in .logfile.badhost.
             log.WriteLine(LogText.CleanMessage($"obs-hooks: {e.Code}: {e.Message}"));
             return (int)e.ExitStatus;
+        }
+    }
+
+    private static void WriteLearned(JobRun run, string? file)
+    {
+        if (run.Learned is not { } learned || file is null)
+        {
+            return;
+        }
+
+        foreach (var hook in run.Plan.Hooks)
+        {
+            learned.NoteScript(hook);
+        }
+
+        try
+        {
+            File.WriteAllText(file, learned.ToJson(run.Job.Project));
+            run.Log.WriteLine(LogText.CleanMessage($"obs-hooks: {file} has the smallest policy that the scripts of this job need"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            run.Log.WriteLine(LogText.CleanMessage($"obs-hooks: {DiagnosticCodes.HostTrouble}: {file}: {e.Message}"));
         }
     }
 }

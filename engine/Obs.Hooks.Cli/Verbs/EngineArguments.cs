@@ -17,6 +17,9 @@ internal sealed record EngineArguments
     /// <summary><c>--soft-nofile N</c>: the limit of open files that the caller had; the runtime raises its own.</summary>
     public ulong? SoftFileLimit { get; init; }
 
+    /// <summary><c>--learn FILE</c>: do nothing that policy denies to scripts, and write the policy that they would need.</summary>
+    public string? LearnFile { get; init; }
+
     /// <summary>What follows <c>--</c>.</summary>
     public ImmutableArray<string> Rest { get; init; } = [];
 
@@ -44,6 +47,7 @@ internal sealed record EngineArguments
                 "--config-dir" => parsed with { Host = parsed.Host with { ConfigDirectory = value } },
                 "--state-dir" => parsed with { Host = parsed.Host with { StateDirectory = value } },
                 "--plugin-dir" => parsed with { Host = parsed.Host with { PluginDirectories = parsed.Host.PluginDirectories.Add(value) } },
+                "--learn" => parsed with { LearnFile = Path.GetFullPath(value) },
                 "--soft-nofile" => parsed with { SoftFileLimit = FileLimit(value) },
                 var unknown => throw Usage($"unknown option {unknown}"),
             };

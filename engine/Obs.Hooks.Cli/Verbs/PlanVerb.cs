@@ -22,7 +22,7 @@ internal static class PlanVerb
     {
         var job = jobOptions.Read(parsed);
         var setup = options.Load(parsed);
-        var plan = Planner.Plan(setup.Configuration, setup.Plugins, job, setup.Bag);
+        var plan = setup.Plan(job);
         if (options.Json(parsed))
         {
             Console.Out.WriteLine(JsonSerializer.Serialize(PlanRecord.Of(job, plan, setup.Bag), PlanningJson.Readable.PlanRecord));

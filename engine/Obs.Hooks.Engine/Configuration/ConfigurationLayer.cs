@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Obs.Hooks.Engine.Carriers;
 using Obs.Hooks.Engine.Configuration.Reading;
 
 namespace Obs.Hooks.Engine.Configuration;
@@ -13,6 +14,9 @@ namespace Obs.Hooks.Engine.Configuration;
 /// <param name="Options">The same, bound.</param>
 internal sealed record ConfigurationLayer(string File, TrustClass Trust, ConfigNode Root, HooksFile Options)
 {
+    /// <summary>Where the scripts are that it names; null where no layer can name one.</summary>
+    public ScriptShelf? Shelf { get; init; }
+
     /// <summary>The hooks it mentions, as it has them.</summary>
     public ImmutableArray<ConfigMember> Hooks => Root.Find("hooks")?.Members ?? [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Obs.Hooks.Engine.Carriers;
 using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Diagnostics;
 
@@ -15,6 +16,9 @@ internal sealed record ConfiguredHook(
     HookOptions Options,
     ImmutableArray<SourcePoint> Mentions)
 {
+    /// <summary>Where its script is, when it has one: of the highest layer that names it.</summary>
+    public ScriptShelf? Shelf { get; init; }
+
     /// <summary>The plugin it uses.</summary>
     public string PluginId => Slash < 0 ? Uses : Uses[..Slash];
 

@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
+using Obs.Hooks.Engine.Carriers;
 using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Planning;
 
 namespace Obs.Hooks.Engine.Configuration;
 
 /// <summary>All layers, low to high.</summary>
 internal sealed record HookConfiguration(ImmutableArray<ConfigurationLayer> Layers)
 {
+    /// <summary>What carriers have that does not run, and why.</summary>
+    public ImmutableArray<LeftOutHook> LeftOut { get; init; } = [];
+
     /// <summary>Every hook id any layer mentions, for messages.</summary>
     public IEnumerable<string> AllIds =>
         Layers.SelectMany(static l => l.Hooks).Select(static h => h.Name).Distinct(StringComparer.Ordinal);
@@ -35,10 +40,16 @@ internal sealed record HookConfiguration(ImmutableArray<ConfigurationLayer> Laye
     {
         var merged = new Dictionary<string, ConfigMember>(StringComparer.Ordinal);
         var mentions = new Dictionary<string, List<SourcePoint>>(StringComparer.Ordinal);
+        var shelves = new Dictionary<string, ScriptShelf?>(StringComparer.Ordinal);
         foreach (var layer in layers)
         {
             foreach (var member in layer.Hooks)
             {
+                if (member.Value.Find("script") is not null)
+                {
+                    shelves[member.Name] = layer.Shelf;
+                }
+
                 if (merged.TryGetValue(member.Name, out var low))
                 {
                     merged[member.Name] = member with { Value = ConfigMerge.Merge(low.Value, member.Value) };
@@ -61,7 +72,10 @@ internal sealed record HookConfiguration(ImmutableArray<ConfigurationLayer> Laye
         foreach (var id in ids)
         {
             var member = merged[id];
-            hooks.Add(new ConfiguredHook(id, member.Value, binder.Hook(member), [.. mentions[id]]));
+            hooks.Add(new ConfiguredHook(id, member.Value, binder.Hook(member), [.. mentions[id]])
+            {
+                Shelf = shelves.GetValueOrDefault(id),
+            });
         }
 
         return hooks.ToImmutable();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Obs.Hooks.Engine.Carriers;
 using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Diagnostics;
 
@@ -17,17 +18,18 @@ internal static class HookConfigurationLoader
     /// <summary>Reads everything; each file with mistakes adds to <paramref name="bag"/> and keeps what is right in it.</summary>
     public static HookConfiguration Load(string configDirectory, DiagnosticBag bag)
     {
+        var shelf = new HostShelf(configDirectory);
         var layers = ImmutableArray.CreateBuilder<ConfigurationLayer>();
         Add(layers, Parse(BuiltInLayer.File, BuiltInLayer.Utf8, TrustClass.Host, bag));
-        Add(layers, ReadFile(Path.Combine(configDirectory, MainFile), mayBeMissing: true, bag));
+        Add(layers, ReadFile(Path.Combine(configDirectory, MainFile), mayBeMissing: true, shelf, bag));
         foreach (var file in FilesOf(Path.Combine(configDirectory, CommonDirectory), bag))
         {
-            Add(layers, ReadFile(file, mayBeMissing: false, bag));
+            Add(layers, ReadFile(file, mayBeMissing: false, shelf, bag));
         }
 
         foreach (var file in FilesOf(Path.Combine(configDirectory, ProjectsDirectory), bag))
         {
-            var layer = ReadFile(file, mayBeMissing: false, bag);
+            var layer = ReadFile(file, mayBeMissing: false, shelf, bag);
             if (layer is { Options.Projects.IsEmpty: true })
             {
                 RequireProjects(layer, bag);
@@ -41,14 +43,20 @@ internal static class HookConfigurationLoader
     }
 
     /// <summary>One layer from its bytes, or null when they are no JSON object.</summary>
-    public static ConfigurationLayer? Parse(string file, ReadOnlyMemory<byte> utf8, TrustClass trust, DiagnosticBag bag)
+    public static ConfigurationLayer? Parse(string file, ReadOnlyMemory<byte> utf8, TrustClass trust, DiagnosticBag bag) =>
+        Parse(new SourceText(file, utf8, trust), bag);
+
+    /// <summary>One layer, which may be a part of another file.</summary>
+    public static ConfigurationLayer? Parse(SourceText text, DiagnosticBag bag)
     {
-        var root = ConfigNodeReader.Read(file, utf8, trust, bag);
-        return root is null ? null : new ConfigurationLayer(file, trust, root, new HooksFileBinder(bag).File(root));
+        var root = ConfigNodeReader.Read(text, bag);
+        return root is null ? null : new ConfigurationLayer(text.File, text.Trust, root, new HooksFileBinder(bag).File(root));
     }
 
-    private static ConfigurationLayer? ReadFile(string file, bool mayBeMissing, DiagnosticBag bag) =>
-        ConfigFile.Read(file, mayBeMissing, bag) is { } bytes ? Parse(file, bytes, TrustClass.Host, bag) : null;
+    private static ConfigurationLayer? ReadFile(string file, bool mayBeMissing, ScriptShelf shelf, DiagnosticBag bag) =>
+        ConfigFile.Read(file, mayBeMissing, bag) is { } bytes && Parse(file, bytes, TrustClass.Host, bag) is { } layer
+            ? layer with { Shelf = shelf }
+            : null;
 
     private static List<string> FilesOf(string directory, DiagnosticBag bag)
     {

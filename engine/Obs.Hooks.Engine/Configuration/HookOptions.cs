@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Configuration.Schema;
+using Obs.Hooks.Engine.Policy;
 
 namespace Obs.Hooks.Engine.Configuration;
 
@@ -12,6 +13,20 @@ internal sealed record HookOptions
     [SchemaPattern(HookNames.UsesPattern)]
     [Description("The plugin, or plugin/hook when the plugin has several hooks. Default: the hook's id.")]
     public string? Uses { get; init; }
+
+    [SchemaPattern(HookNames.ScriptPattern)]
+    [Description(
+        "The script, in place of a plugin: below the configuration directory such as scripts/hello.csx; in a project "
+        + "configuration or a package, the name of an embedded or source file.")]
+    public string? Script { get; init; }
+
+    [SchemaPattern(HookNames.PointPattern)]
+    [Description("The points at which a script runs: pre-chroot, post-build, cleanup. Default: those of its header.")]
+    public ImmutableArray<string> Points { get; init; } = [];
+
+    [SchemaPattern(PolicyNames.CapabilityPattern)]
+    [Description("What a script may ask for, in place of what its header says; for the host's own scripts also the permission.")]
+    public ImmutableArray<string>? Capabilities { get; init; }
 
     [Description("Whether the hook runs at all. Default: true.")]
     public bool? Enabled { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using Obs.Hooks.Engine.Configuration.Schema;
+using Obs.Hooks.Engine.Policy;
 
 namespace Obs.Hooks.Engine.Configuration;
 
@@ -16,6 +17,11 @@ internal sealed record HooksFile
         "The file applies to projects that match one of these patterns (* and ?); without it, or empty, to all. "
         + "Required in projects.d.")]
     public ImmutableArray<string> Projects { get; init; } = [];
+
+    [Description(
+        "What scripts of projects and packages may do, by project pattern (* and ?); the more specific pattern wins, key by "
+        + "key. In the host's own files only.")]
+    public IReadOnlyDictionary<string, PolicyOptions> Policy { get; init; } = new Dictionary<string, PolicyOptions>();
 
     [Description("The hooks by id. Layers merge by key; objects merge, everything else is replaced.")]
     public IReadOnlyDictionary<string, HookOptions> Hooks { get; init; } = new Dictionary<string, HookOptions>();

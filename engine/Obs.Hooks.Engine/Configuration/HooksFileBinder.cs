@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Policy;
 
 namespace Obs.Hooks.Engine.Configuration;
 
@@ -13,10 +14,10 @@ internal sealed class HooksFileBinder(DiagnosticBag bag)
 {
     private const string AnId = $"a hook's id ({PluginNames.IdGrammar})";
 
-    public static readonly ImmutableArray<string> FileKeys = ["$schema", "projects", "hooks"];
+    public static readonly ImmutableArray<string> FileKeys = ["$schema", "projects", "policy", "hooks"];
 
     public static readonly ImmutableArray<string> HookKeys =
-        ["uses", "enabled", "when", "stage", "before", "after", "timeout", "onError", "settings"];
+        ["uses", "script", "points", "capabilities", "enabled", "when", "stage", "before", "after", "timeout", "onError", "settings"];
 
     public static readonly ImmutableArray<string> WhenKeys =
         ["projects", "repositories", "archs", "packages", "recipes", "vmTypes"];
@@ -32,6 +33,7 @@ internal sealed class HooksFileBinder(DiagnosticBag bag)
             {
                 "$schema" => file with { Schema = _binder.Text(member) },
                 "projects" => file with { Projects = _binder.TextList(member) },
+                "policy" => file with { Policy = new PolicyBinder(bag).Policies(member) },
                 "hooks" => file with { Hooks = Hooks(member) },
                 _ => Unknown(file, member, "the file", FileKeys),
             };
@@ -70,6 +72,15 @@ internal sealed class HooksFileBinder(DiagnosticBag bag)
                 "uses" => options with
                 {
                     Uses = _binder.Text(member, HookNames.IsUses, "\"plugin\" or \"plugin/hook\""),
+                },
+                "script" => options with
+                {
+                    Script = _binder.Text(member, HookNames.IsScript, "a path of plain names that ends with .csx"),
+                },
+                "points" => options with { Points = _binder.TextList(member, HookNames.IsPoint, "pre-chroot, post-build or cleanup") },
+                "capabilities" => options with
+                {
+                    Capabilities = _binder.TextList(member, PolicyNames.IsCapability, PolicyNames.ACapability),
                 },
                 "enabled" => options with { Enabled = _binder.Switch(member) },
                 "when" => options with { When = When(member) },

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Planning;
+using Obs.Hooks.Engine.Policy;
 
 namespace Obs.Hooks.Engine.Effects;
 
@@ -41,7 +42,9 @@ internal sealed class RefusalList(PlannedHook hook)
                 DiagnosticCodes.EffectNotAllowed,
                 $"{effect.GetType().Name} by a hook without the capability {effect.Capability}",
                 $"only what the capabilities of the hook allow ({hook.Capabilities})",
-                $"declare Capabilities = HookCapabilities.{effect.Capability} in its [Hook] attribute and allow it in hooks.json");
+                hook.Code is ScriptCode
+                    ? $"add {PolicyNames.Describe(effect.Capability)} to the capabilities in the script's header"
+                    : $"declare Capabilities = HookCapabilities.{effect.Capability} in its [Hook] attribute and allow it in hooks.json");
             return false;
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Planning;
+using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Reporting;
 
 namespace Obs.Hooks.Engine.Execution;
@@ -44,7 +45,11 @@ internal sealed class HookStep
         ImmutableArray<string> effects = [];
         if (verdict is Verdict.Ok ok)
         {
-            (verdict, effects) = Apply(ok, log, apply);
+            (verdict, effects) = Apply(hook, work, ok, log, apply);
+        }
+        else if (verdict is Verdict.Unchanged)
+        {
+            _run.Learned?.NoteUnchanged();
         }
 
         log.Close();
@@ -64,7 +69,9 @@ internal sealed class HookStep
         _run.Log.WriteLine(RunLines.Ended(hookRun));
     }
 
-    private static (Verdict Verdict, ImmutableArray<string> Effects) Apply(
+    private (Verdict Verdict, ImmutableArray<string> Effects) Apply(
+        PlannedHook hook,
+        string work,
         Verdict.Ok ok,
         HookLogWriter log,
         Func<ImmutableArray<Effect>, EffectResult> apply)
@@ -75,6 +82,13 @@ internal sealed class HookStep
         }
 
         ImmutableArray<Effect> effects = [.. ok.Effects.Where(static e => e is not Warn)];
+        _run.Learned?.Note(hook, effects);
+        (effects, var instead) = PolicyGate.Pass(hook, work, effects, log.Warning);
+        if (instead is not null)
+        {
+            return (instead, []);
+        }
+
         if (effects.IsEmpty)
         {
             return (ok, []);

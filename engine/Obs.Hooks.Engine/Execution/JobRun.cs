@@ -3,6 +3,7 @@ using Obs.Hooks.Engine.Builds;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Planning;
+using Obs.Hooks.Engine.Policy;
 
 namespace Obs.Hooks.Engine.Execution;
 
@@ -22,6 +23,9 @@ internal sealed class JobRun
     public required KillSwitch Kill { get; init; }
 
     public required TimeProvider Time { get; init; }
+
+    /// <summary>In learning mode, what scripts ask for.</summary>
+    public LearnedPolicy? Learned { get; init; }
 
     /// <summary>What hooks did, in order.</summary>
     public List<HookRun> Runs { get; } = [];

@@ -1,6 +1,7 @@
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Templates;
 
 namespace Obs.Hooks.Engine.Planning;
@@ -13,13 +14,14 @@ internal static class ConfigurationChecker
 {
     public static void Check(HookConfiguration configuration, IReadOnlyList<InstalledPlugin> plugins, DiagnosticBag bag)
     {
+        var policy = new Lazy<ScriptPolicy>(ScriptPolicy.BuiltIn);
         var seen = new HashSet<Diagnostic>();
         foreach (var view in configuration.Views())
         {
             var found = new DiagnosticBag();
-            var resolver = new HookResolver(plugins, new SettingsTemplates(), found);
+            var resolver = new HookResolver(plugins, new SettingsTemplates(), policy, found);
             var hooks = view.RemoveAll(h =>
-                h.Options.Enabled == false || (h.IsDefaultOnly && !resolver.IsInstalled(h.PluginId)));
+                h.Options.Enabled == false || (h.Options.Script is null && h.IsDefaultOnly && !resolver.IsInstalled(h.PluginId)));
             var resolved = hooks.Select(resolver.Resolve).OfType<ResolvedHook>().ToList();
             OrderNames.Check(configuration, plugins, hooks, found);
             PlanSorter.Sort(resolved, OrderEdges.Of(resolved), found);

@@ -2,29 +2,55 @@ using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Templates;
 
 namespace Obs.Hooks.Engine.Planning;
 
 /// <summary>Finds the plugin's hook behind a configured one and checks the configuration against it.</summary>
-internal sealed class HookResolver(IReadOnlyList<InstalledPlugin> plugins, SettingsTemplates templates, DiagnosticBag bag)
+internal sealed class HookResolver(
+    IReadOnlyList<InstalledPlugin> plugins, SettingsTemplates templates, Lazy<ScriptPolicy> policy, DiagnosticBag bag)
 {
     /// <returns>Null when there is no such hook. Other errors do not keep it from being ordered and shown.</returns>
-    public ResolvedHook? Resolve(ConfiguredHook hook)
+    public ResolvedHook? Resolve(ConfiguredHook hook) => Resolve(hook, out _);
+
+    /// <param name="hook">The hook.</param>
+    /// <param name="leftOut">Why policy leaves a script out; null otherwise.</param>
+    /// <returns>Null when there is no such hook. Other errors do not keep it from being ordered and shown.</returns>
+    public ResolvedHook? Resolve(ConfiguredHook hook, out string? leftOut)
     {
-        if (FindPlugin(hook) is not { } plugin || FindHook(hook, plugin) is not { } manifest)
+        leftOut = null;
+        var found = hook.Options.Script is null ? ResolvePlugin(hook) : new ScriptResolver(policy, bag).Resolve(hook, out leftOut);
+        if (found is null)
         {
             return null;
         }
 
-        CheckSettings(hook, manifest);
+        var typed = found with { Configured = FlagValues.Typed(hook, found.Manifest) };
+        CheckSettings(typed.Configured, typed.Manifest);
         CheckPolicy(hook);
-        WarnOfStage(hook, manifest);
-        return new ResolvedHook(hook, new PluginCode(plugin), manifest);
+        WarnOfStage(hook, typed.Manifest);
+        return typed;
     }
 
     /// <summary>The first plugin of that name: earlier plugin directories hide later ones.</summary>
     public bool IsInstalled(string pluginId) => Find(pluginId) is not null;
+
+    private ResolvedHook? ResolvePlugin(ConfiguredHook hook)
+    {
+        foreach (var key in (ReadOnlySpan<string>)["points", "capabilities"])
+        {
+            if (hook.Node.Find(key) is { } node)
+            {
+                bag.Error(
+                    DiagnosticCodes.KeyWithoutScript, node.Location, $"\"{key}\" of hook \"{hook.Id}\", which is a plugin's", "a script's hook", "remove it");
+            }
+        }
+
+        return FindPlugin(hook) is { } plugin && FindHook(hook, plugin) is { } manifest
+            ? new ResolvedHook(hook, new PluginCode(plugin), manifest)
+            : null;
+    }
 
     private InstalledPlugin? Find(string id)
     {

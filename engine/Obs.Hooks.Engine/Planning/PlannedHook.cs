@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Policy;
 
 namespace Obs.Hooks.Engine.Planning;
 
@@ -26,7 +27,11 @@ internal sealed record PlannedHook
 
     public TrustClass Trust { get; init; } = TrustClass.Host;
 
+    /// <summary>What it may ask for.</summary>
     public HookCapabilities Capabilities { get; init; }
+
+    /// <summary>What holds for a script; null for a plugin's hook.</summary>
+    public ScriptPolicy? Policy { get; init; }
 
     /// <summary>Ids that come before and after, as configured and declared.</summary>
     public ImmutableArray<string> Before { get; init; } = [];

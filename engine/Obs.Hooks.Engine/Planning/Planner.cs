@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Templates;
 
 namespace Obs.Hooks.Engine.Planning;
@@ -13,14 +14,17 @@ internal static class Planner
     /// <param name="plugins">In order of preference.</param>
     /// <param name="job">The job.</param>
     /// <param name="bag">Takes all errors; with one, the plan is for showing, not for running.</param>
+    /// <param name="isLearning">Whether scripts run without what policy denies, so that one can see what they need.</param>
     public static HookPlan Plan(
-        HookConfiguration configuration, IReadOnlyList<InstalledPlugin> plugins, BuildJob job, DiagnosticBag bag)
+        HookConfiguration configuration, IReadOnlyList<InstalledPlugin> plugins, BuildJob job, DiagnosticBag bag, bool isLearning = false)
     {
         var templates = new SettingsTemplates();
-        var resolver = new HookResolver(plugins, templates, bag);
+        var policy = new Lazy<ScriptPolicy>(() => ScriptPolicy.Of(configuration, job.Project) with { IsLearning = isLearning });
+        var resolver = new HookResolver(plugins, templates, policy, bag);
         var leftOut = ImmutableArray.CreateBuilder<LeftOutHook>();
         var reasons = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         var resolved = new List<ResolvedHook>();
+        leftOut.AddRange(configuration.LeftOut);
         foreach (var hook in configuration.HooksFor(job.Project))
         {
             var why = new List<string>();
@@ -28,10 +32,15 @@ internal static class Planner
             {
                 leftOut.Add(new LeftOutHook(hook.Id, reason));
             }
-            else if (resolver.Resolve(hook) is { } found)
+            else if (resolver.Resolve(hook, out var denied) is { } found)
             {
                 resolved.Add(found);
                 reasons.Add(hook.Id, why);
+                PolicyReasons.AddTo(why, found);
+            }
+            else if (denied is not null)
+            {
+                leftOut.Add(new LeftOutHook(hook.Id, denied));
             }
         }
 
@@ -59,7 +68,7 @@ internal static class Planner
             return $"disabled at {hook.LocationOf("enabled")}";
         }
 
-        if (hook.IsDefaultOnly && !resolver.IsInstalled(hook.PluginId))
+        if (hook.Options.Script is null && hook.IsDefaultOnly && !resolver.IsInstalled(hook.PluginId))
         {
             return $"on by default, but the plugin {hook.PluginId} is not installed";
         }
@@ -95,7 +104,9 @@ internal static class Planner
             Settings = settings,
             Timeout = hook.Timeout,
             OnError = hook.OnError,
-            Capabilities = hook.Manifest.Capabilities,
+            Trust = hook.Trust,
+            Capabilities = hook.Capabilities,
+            Policy = hook.Policy,
             Before = Names(configured.Options.Before, hook.Manifest.Before),
             After = Names(configured.Options.After, hook.Manifest.After),
             Reasons = why,

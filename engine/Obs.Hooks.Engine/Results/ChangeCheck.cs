@@ -15,14 +15,17 @@ internal sealed class ChangeCheck
     private readonly HashSet<(string Directory, string Name)> _files = [];
     private readonly Dictionary<string, string> _directoryOf = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Directory, string Name), PendingChange> _pending = [];
+    private readonly IReadOnlyDictionary<string, string> _makers;
 
     public ChangeCheck(
         PlannedHook hook,
         string recipeType,
         RefusalList refusals,
         ImmutableArray<ResultFile> files,
+        IReadOnlyDictionary<string, string> makers,
         IEnumerable<PendingChange> pending)
     {
+        _makers = makers;
         _hook = hook;
         _recipeType = recipeType;
         _refusals = refusals;
@@ -100,6 +103,12 @@ internal sealed class ChangeCheck
     private void CheckPresence(PendingChange change)
     {
         var key = (change.Directory, change.Name);
+        if (_hook.Trust != TrustClass.Host && OtherMakerOf(change) is { } maker)
+        {
+            Refuse(change, $"a file that the hook {maker} made", "a file that no other hook made");
+            return;
+        }
+
         if (_pending.TryGetValue(key, out var other) && (change.Kind, other.Kind) != (ChangeKind.Report, ChangeKind.Report))
         {
             Refuse(change, $"a result that the hook {other.HookId} changes in the same stage", "one change of a result in a stage");
@@ -123,6 +132,15 @@ internal sealed class ChangeCheck
             // bs_worker sends base names: one of the two would be lost.
             Refuse(change, $"a result of this name in {directory}", "a name that is in no result directory");
         }
+    }
+
+    /// <summary>What a hook reports stays what it reported: scripts may judge each other's findings, not edit them.</summary>
+    private string? OtherMakerOf(PendingChange change)
+    {
+        var maker = _pending.TryGetValue((change.Directory, change.Name), out var pending)
+            ? pending.HookId
+            : _makers.GetValueOrDefault($"{change.Directory}/{change.Name}");
+        return maker == _hook.Id ? null : maker;
     }
 
     private void Remember(PendingChange change)

@@ -22,6 +22,7 @@ internal sealed class ResultStore : IDisposable
     private readonly ResultTree _tree;
     private readonly StagingArea _staging;
     private readonly List<PendingChange> _pending = [];
+    private readonly Dictionary<string, string> _makers = new(StringComparer.Ordinal);
     private int _lastSlot;
     private int _lastView;
 
@@ -97,6 +98,11 @@ internal sealed class ResultStore : IDisposable
             var id = _area.Journal.Begin(entry);
             entry.Apply(_tree.Results, slots, _area.Journal.Step);
             _area.Journal.Complete(id);
+            foreach (var change in _pending)
+            {
+                _makers[$"{change.Directory}/{change.Name}"] = change.HookId;
+            }
+
             _pending.Clear();
         }
         catch (IOException e)
@@ -136,7 +142,7 @@ internal sealed class ResultStore : IDisposable
         List<(PendingChange Change, StagedFile? File)> changes)
     {
         var staged = new HashSet<string>(StringComparer.Ordinal);
-        var check = new Lazy<ChangeCheck>(() => new ChangeCheck(hook, _job.RecipeType, refusals, _tree.List(), _pending));
+        var check = new Lazy<ChangeCheck>(() => new ChangeCheck(hook, _job.RecipeType, refusals, _tree.List(), _makers, _pending));
         foreach (var effect in effects)
         {
             if (effect is Warn || !refusals.CheckAllowed(effect, HookPoint.PostBuild))

@@ -16,20 +16,27 @@ internal static class ConfigNodeReader
     public const int MaxDepth = 32;
 
     /// <returns>The root, or null when the text is not JSON (one error says why).</returns>
-    public static ConfigNode? Read(string file, ReadOnlyMemory<byte> bytes, TrustClass trust, DiagnosticBag bag)
+    public static ConfigNode? Read(string file, ReadOnlyMemory<byte> bytes, TrustClass trust, DiagnosticBag bag) =>
+        Read(new SourceText(file, bytes, trust), bag);
+
+    /// <summary>As the other, for a text that may be a part of another file.</summary>
+    public static ConfigNode? Read(SourceText text, DiagnosticBag bag)
     {
-        if (bytes.Length > MaxBytes)
+        if (text.Utf8.Length > MaxBytes)
         {
             bag.Error(
-                DiagnosticCodes.ConfigurationTooBig, new SourceLocation(file), $"{bytes.Length} bytes", $"at most {MaxBytes}");
+                DiagnosticCodes.ConfigurationTooBig,
+                new SourceLocation(text.File),
+                $"{text.Utf8.Length} bytes",
+                $"at most {MaxBytes}");
             return null;
         }
 
-        var source = new SourceText(file, WithoutByteOrderMark(bytes), trust);
-        return IsUtf8(source, bag) ? Read(source, bag) : null;
+        var source = text with { Utf8 = WithoutByteOrderMark(text.Utf8) };
+        return IsUtf8(source, bag) ? Scan(source, bag) : null;
     }
 
-    private static ConfigNode? Read(SourceText source, DiagnosticBag bag)
+    private static ConfigNode? Scan(SourceText source, DiagnosticBag bag)
     {
         try
         {

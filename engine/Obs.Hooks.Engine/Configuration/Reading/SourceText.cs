@@ -15,6 +15,9 @@ internal sealed record SourceText(string File, ReadOnlyMemory<byte> Utf8, TrustC
     /// <summary>Characters before each of its lines, where it is a part of another.</summary>
     public int FirstColumn { get; init; }
 
+    /// <summary>Whether its values are texts that still have to become what a setting wants: a flag is a text.</summary>
+    public bool HasUntypedValues { get; init; }
+
     /// <summary>Line and column (in characters, both from 1) of a byte. Counted on demand: few places are ever named.</summary>
     public SourceLocation Locate(int offset)
     {

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Obs.Hooks.Engine.Configuration.Reading;
+using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Templates;
 
 namespace Obs.Hooks.Engine.Configuration.Schema;
@@ -74,6 +75,12 @@ internal static class HooksSchema
                 ["additionalProperties"] = false,
                 ["patternProperties"] = new JsonObject { [HookNames.IdPattern] = ObjectOf(typeof(HookOptions)) },
             },
+            _ when type == typeof(IReadOnlyDictionary<string, PolicyOptions>) => new JsonObject
+            {
+                ["type"] = "object",
+                ["additionalProperties"] = ObjectOf(typeof(PolicyOptions)),
+            },
+            _ when type == typeof(int) => new JsonObject { ["type"] = "integer", ["minimum"] = 0 },
             { IsEnum: true } => new JsonObject
             {
                 ["type"] = "string",

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Obs.Hooks.Engine.Carriers.Prjconf;
+using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Planning;
+using Obs.Hooks.Engine.Policy;
+
+namespace Obs.Hooks.Engine.Carriers;
+
+/// <summary>Adds what a job's project and package say to what its host says.</summary>
+internal static class CarrierReader
+{
+    /// <param name="host">The host's layers.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="reader">Evaluates the project configuration, if it has to be.</param>
+    /// <param name="bag">Takes errors of the project and the package.</param>
+    /// <returns>The host's own when there is nothing to add.</returns>
+    public static HookConfiguration Read(HookConfiguration host, BuildJob job, IPrjconfReader reader, DiagnosticBag bag)
+    {
+        var policy = new Lazy<ScriptPolicy>(() => ScriptPolicy.Of(host, job.Project));
+        var check = new Lazy<CarriedLayerCheck>(
+            () => new CarriedLayerCheck(host.Layers.Where(l => l.AppliesTo(job.Project)), policy.Value, bag));
+        var package = new PackageCarrier(job, check, bag);
+        package.List();
+        var carried = ImmutableArray.CreateBuilder<ConfigurationLayer>();
+        ImmutableArray<LeftOutHook> leftOut = [];
+        if (PrjconfCarrier.MayHaveHooks(job.Prjconf))
+        {
+            var trust = package.ReplacesPrjconf ? TrustClass.Package : TrustClass.Project;
+            var prjconf = new PrjconfCarrier(job, reader, policy.Value, trust, check.Value, bag);
+            prjconf.AddTo(carried);
+            leftOut = prjconf.LeftOut;
+        }
+
+        package.AddTo(carried);
+        return carried.Count == 0 && leftOut.IsEmpty
+            ? host
+            : new HookConfiguration(host.Layers.AddRange(carried)) { LeftOut = leftOut };
+    }
+}
