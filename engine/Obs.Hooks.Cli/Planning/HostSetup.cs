@@ -1,6 +1,5 @@
 using Obs.Hooks.Engine.Builds;
 using Obs.Hooks.Engine.Carriers;
-using Obs.Hooks.Engine.Carriers.Prjconf;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Planning;
@@ -20,8 +19,6 @@ internal sealed record HostSetup(
     IReadOnlyList<InstalledPlugin> Plugins,
     DiagnosticBag Bag)
 {
-    private static readonly IPrjconfReader s_prjconf = new PrjconfReader();
-
     /// <summary>Whether something was wrong before any job was looked at.</summary>
     private bool HostErrors { get; init; }
 
@@ -42,7 +39,7 @@ internal sealed record HostSetup(
     public HookPlan Plan(BuildJob job) => Planner.Plan(WithCarriers(job), Plugins, job, Bag, IsLearning);
 
     /// <summary>The host's layers and those of the job's project and package.</summary>
-    public HookConfiguration WithCarriers(BuildJob job) => CarrierReader.Read(Configuration, job, s_prjconf, Bag);
+    public HookConfiguration WithCarriers(BuildJob job) => CarrierReader.Read(Configuration, job, Bag);
 
     /// <summary>
     /// Who has to mend the errors in the bag: the host's administrator, if there are any without the project's and package's

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Obs.Hooks.Engine.Carriers.Prjconf;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Planning;
@@ -12,10 +11,9 @@ internal static class CarrierReader
 {
     /// <param name="host">The host's layers.</param>
     /// <param name="job">The job.</param>
-    /// <param name="reader">Evaluates the project configuration, if it has to be.</param>
     /// <param name="bag">Takes errors of the project and the package.</param>
     /// <returns>The host's own when there is nothing to add.</returns>
-    public static HookConfiguration Read(HookConfiguration host, BuildJob job, IPrjconfReader reader, DiagnosticBag bag)
+    public static HookConfiguration Read(HookConfiguration host, BuildJob job, DiagnosticBag bag)
     {
         var policy = new Lazy<ScriptPolicy>(() => ScriptPolicy.Of(host, job.Project));
         var check = new Lazy<CarriedLayerCheck>(
@@ -27,7 +25,7 @@ internal static class CarrierReader
         if (PrjconfCarrier.MayHaveHooks(job.Prjconf))
         {
             var trust = package.ReplacesPrjconf ? TrustClass.Package : TrustClass.Project;
-            var prjconf = new PrjconfCarrier(job, reader, policy.Value, trust, check.Value, bag);
+            var prjconf = new PrjconfCarrier(job, policy.Value, trust, check.Value, bag);
             prjconf.AddTo(carried);
             leftOut = prjconf.LeftOut;
         }

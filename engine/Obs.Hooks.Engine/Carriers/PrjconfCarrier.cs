@@ -29,17 +29,16 @@ internal sealed class PrjconfCarrier
     private readonly ImmutableArray<LeftOutHook>.Builder _leftOut = ImmutableArray.CreateBuilder<LeftOutHook>();
 
     /// <param name="job">The job.</param>
-    /// <param name="reader">Evaluates conditions and macros.</param>
     /// <param name="policy">For the project.</param>
     /// <param name="trust">Package, when the package may have written the text.</param>
     /// <param name="check">What the layers may say.</param>
     /// <param name="bag">Takes errors.</param>
     public PrjconfCarrier(
-        BuildJob job, IPrjconfReader reader, ScriptPolicy policy, TrustClass trust, CarriedLayerCheck check, DiagnosticBag bag)
+        BuildJob job, ScriptPolicy policy, TrustClass trust, CarriedLayerCheck check, DiagnosticBag bag)
     {
         (_job, _policy, _trust, _check, _bag) = (job, policy, trust, check, bag);
         _lines = new PrjconfLines(job.Prjconf);
-        _view = reader.Read(job.Prjconf, job.Arch);
+        _view = PrjconfReader.Read(job.Prjconf, job.Arch, job.PrjconfPath, bag);
     }
 
     /// <summary>Whether there can be anything for us: all that a build without project hooks pays.</summary>

@@ -64,6 +64,17 @@ public sealed class CarrierReaderTests : IDisposable
     }
 
     [Fact]
+    public void Plan_FalseCondition_HidesBlockAndFlag()
+    {
+        var script = CarrierSetup.Block("hello.csx", CarrierSetup.Hook());
+        _setup.Project("home:me", $"%ifarch aarch64\n{script}BuildFlags: hook:hello\n%endif\n");
+
+        _setup.Plan("x86_64").Hooks.Should().BeEmpty();
+        _setup.Plan("aarch64").Hooks.Should().ContainSingle();
+        _setup.Messages.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Plan_FlagValues_AreSettingsOfTheirKind()
     {
         const string script = """

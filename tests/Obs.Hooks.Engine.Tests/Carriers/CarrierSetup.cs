@@ -67,7 +67,7 @@ internal sealed class CarrierSetup : IDisposable
             Prjconf = _plainPrjconf ?? _prjconf.ToString(),
         };
         InstalledPlugin[] plugins = [Plugin("lint")];
-        var configuration = CarrierReader.Read(new HookConfiguration([.. _host]), job, new PrjconfReader(), Bag);
+        var configuration = CarrierReader.Read(new HookConfiguration([.. _host]), job, Bag);
         return Planner.Plan(configuration, plugins, job, Bag, isLearning);
     }
 

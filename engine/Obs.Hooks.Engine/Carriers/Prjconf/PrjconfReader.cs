@@ -1,20 +1,37 @@
+using Obs.Hooks.Constraints.Language;
+using Obs.Hooks.Constraints.Prjconf;
+using Obs.Hooks.Engine.Diagnostics;
+
 namespace Obs.Hooks.Engine.Carriers.Prjconf;
 
-/// <summary>Reads what counts whatever the architecture.</summary>
-internal sealed class PrjconfReader : IPrjconfReader
+/// <summary>Reads a configuration as <c>Build::read_config</c> does.</summary>
+internal static class PrjconfReader
 {
-    public PrjconfView Read(string prjconf, string arch)
+    /// <param name="prjconf">The text.</param>
+    /// <param name="arch">The architecture it counts for.</param>
+    /// <param name="display">What messages call it.</param>
+    /// <param name="bag">Takes an error, after which nothing counts.</param>
+    public static PrjconfView Read(string prjconf, string arch, string display, DiagnosticBag bag)
     {
-        var lines = new PrjconfLines(prjconf);
         var flags = new BuildFlagList();
-        for (var i = 0; i < lines.Count; i++)
+        var active = new HashSet<int>();
+        try
         {
-            if (!lines.InMacros(i))
+            foreach (var line in ProjectConfigReader.Read(prjconf, arch).Lines)
             {
-                flags.Add(lines[i].ToString().Replace("%%", "%", StringComparison.Ordinal), i);
+                if (line.IsActive)
+                {
+                    active.Add(line.Number - 1);
+                    flags.Add(line.Text, line.Number - 1);
+                }
             }
         }
+        catch (ConstraintException e)
+        {
+            bag.Error(DiagnosticCodes.CarrierFileRefused, new SourceLocation(display), e.Message, "macros of some measure");
+            return new PrjconfView(static _ => false, []);
+        }
 
-        return new PrjconfView(static _ => true, flags.ToImmutable());
+        return new PrjconfView(active.Contains, flags.ToImmutable());
     }
 }
