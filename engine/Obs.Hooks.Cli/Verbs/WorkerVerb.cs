@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Reporting;
 using Obs.Hooks.Engine.WorkerFacts;
@@ -42,7 +41,7 @@ internal static class WorkerVerb
 
         info.SetAction(parsed => Verb.Run(() => Info(new WorkerSettings
         {
-            HostArch = parsed.GetValue(arch) ?? MachineName(),
+            HostArch = parsed.GetValue(arch) ?? MachineArchitecture.Name,
             WorkerId = parsed.GetValue(id) ?? "",
             HostLabels = [.. parsed.GetValue(labels) ?? []],
             VmType = parsed.GetValue(vmType) ?? _vmTypes.Zip(shortTypes).FirstOrDefault(t => parsed.GetValue(t.Second)).First ?? "",
@@ -70,18 +69,6 @@ internal static class WorkerVerb
             throw new EngineException(DiagnosticCodes.HostTrouble, LogText.CleanMessage($"cannot describe this host: {e.Message}"), e);
         }
     }
-
-    /// <summary>As uname(1) says it.</summary>
-    private static string MachineName() => RuntimeInformation.OSArchitecture switch
-    {
-        Architecture.X64 => "x86_64",
-        Architecture.X86 => "i686",
-        Architecture.Arm64 => "aarch64",
-        Architecture.Arm => "armv7l",
-        Architecture.Armv6 => "armv6l",
-        Architecture.Ppc64le => "ppc64le",
-        var other => other.ToString().ToLowerInvariant(),
-    };
 
     private static Option<string?> Text(string name, string value, string description) =>
         new(name) { Description = description, HelpName = value };

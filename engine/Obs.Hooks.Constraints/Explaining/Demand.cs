@@ -29,7 +29,7 @@ public sealed class Demand
     /// <summary>What a worker has instead, as in <c>8 G</c>.</summary>
     /// <param name="worker">The worker.</param>
     /// <returns>The text, never empty.</returns>
-    public string Has(Worker worker) => DemandText.Has(Condition.Kind, worker);
+    public string Has(Worker worker) => DemandText.Has(Condition, worker);
 
     /// <summary>What a worker lacks, as in <c>8 G</c>, where that can be said in numbers.</summary>
     /// <param name="worker">The worker.</param>

@@ -41,13 +41,13 @@ internal static class DemandText
         _ => Quoted(condition.Text),
     };
 
-    public static string Has(ConditionKind kind, Worker worker) => kind switch
+    public static string Has(Condition condition, Worker worker) => condition.Kind switch
     {
         ConditionKind.HostLabel or ConditionKind.NoHostLabel => Names(worker.HostLabels),
         ConditionKind.Sandbox or ConditionKind.NoSandbox => Name(worker.Sandbox),
         <= ConditionKind.MaximumVersion when worker.Linux is { } linux =>
-            kind == ConditionKind.Flavor ? Name(linux.Flavor) : Name(linux.Version ?? ""),
-        > ConditionKind.MaximumVersion when worker.Hardware is { } hardware => Has(kind, hardware),
+            condition.Kind == ConditionKind.Flavor ? Name(linux.Flavor) : Name(linux.Version ?? ""),
+        > ConditionKind.MaximumVersion when worker.Hardware is { } hardware => Has(condition, hardware),
         <= ConditionKind.MaximumVersion => "no kernel reported",
         _ => "no hardware reported",
     };
@@ -82,7 +82,7 @@ internal static class DemandText
         _ => null,
     };
 
-    private static string Has(ConditionKind kind, WorkerHardware hardware) => kind switch
+    private static string Has(Condition condition, WorkerHardware hardware) => condition.Kind switch
     {
         ConditionKind.Processors => hardware.Processors.ToString(),
         ConditionKind.Jobs => hardware.Jobs.ToString(),
@@ -90,7 +90,7 @@ internal static class DemandText
         ConditionKind.Memory => Size(hardware.Memory + hardware.Swap),
         ConditionKind.MemoryPerJob => $"{Size(hardware.Memory + hardware.Swap)} for {hardware.JobsOrOne} jobs",
         ConditionKind.PhysicalMemory => Size(hardware.Memory),
-        ConditionKind.NoCpuFlag => "it has it",
+        ConditionKind.NoCpuFlag => Quoted(condition.Text),
         _ => string.Create(CultureInfo.InvariantCulture, $"{hardware.CpuFlags.Count} other flags"),
     };
 
