@@ -37,4 +37,7 @@ internal static partial class DiagnosticCodes
 
     /// <summary>A path must be absolute.</summary>
     public const string RelativePath = "OBSH612";
+
+    /// <summary>The backend's BSConfig.pm is missing, or does not take the dispatcher's shim.</summary>
+    public const string BadBackendConfiguration = "OBSH613";
 }

@@ -17,7 +17,10 @@ internal static class AtomicFile
         Replace(path, temporary => Create(temporary, content, mode));
 
     /// <summary>Writes a file that exists anew: its mode and owner stay.</summary>
-    public static void Rewrite(string path, string text)
+    public static void Rewrite(string path, string text) => Rewrite(path, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes a file that exists anew: its mode and owner stay.</summary>
+    public static void Rewrite(string path, byte[] content)
     {
         FileStatus owner;
         using (var old = File.OpenHandle(path))
@@ -27,7 +30,7 @@ internal static class AtomicFile
 
         Replace(path, temporary =>
         {
-            Create(temporary, Encoding.UTF8.GetBytes(text), (UnixFileMode)(owner.Mode & 0xFFF));
+            Create(temporary, content, (UnixFileMode)(owner.Mode & 0xFFF));
             if (Libc.ChangeOwner(temporary, owner.Owner, owner.Group) != 0)
             {
                 throw new IOException($"{path}: cannot keep its owner: {Marshal.GetLastPInvokeErrorMessage()}.");

@@ -25,6 +25,12 @@ internal unsafe struct FileStatus
     [FieldOffset(40)]
     public ulong Size;
 
+    [FieldOffset(112)]
+    public long ModifiedSeconds;
+
+    [FieldOffset(120)]
+    public uint ModifiedNanoseconds;
+
     [FieldOffset(136)]
     public uint DeviceMajor;
 

@@ -10,6 +10,21 @@ internal static unsafe partial class Libc
 
     public const uint InotifyMovedTo = 0x80;
 
+    public const uint InotifyMovedFrom = 0x40;
+
+    public const uint InotifyDelete = 0x200;
+
+    public const uint InotifyCloseWrite = 0x8;
+
+    /// <summary>IN_Q_OVERFLOW: events were lost.</summary>
+    public const uint InotifyOverflow = 0x4000;
+
+    /// <summary>IN_IGNORED: the watch is gone, with its directory.</summary>
+    public const uint InotifyIgnored = 0x8000;
+
+    /// <summary>IN_ONLYDIR.</summary>
+    public const uint InotifyOnlyDirectory = 0x1000000;
+
     /// <summary>IN_CLOEXEC and IN_NONBLOCK.</summary>
     public const int InotifyCloseOnExec = 0x80000;
 
