@@ -12,6 +12,9 @@ internal sealed record BackendWorker
     /// <summary>The whole file.</summary>
     public required string Xml { get; init; }
 
+    /// <summary>Whether it takes no architecture that needs a helper.</summary>
+    public bool NativeOnly { get; init; }
+
     /// <summary>What it builds; empty when it builds nothing.</summary>
     public string Job { get; init; } = "";
 
@@ -23,15 +26,4 @@ internal sealed record BackendWorker
 
     /// <summary>What it can build is decided by this; the part of the name before the first colon.</summary>
     public string HostArch => Name[..Name.IndexOf(':', StringComparison.Ordinal)];
-
-    /// <summary>The machine without the number of the instance, as the dispatcher takes it for its load.</summary>
-    public string Host
-    {
-        get
-        {
-            var colon = Name.LastIndexOf(':');
-            var digits = Name.AsSpan(colon + 1);
-            return digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9') ? Name[..colon] : Name;
-        }
-    }
 }

@@ -38,6 +38,7 @@ internal static class BackendWorkerReader
                 Name = name,
                 State = state,
                 Xml = Strict.GetString(file.Content),
+                NativeOnly = BackendXml.HasField(file.Content, "hardware", "nativeonly"),
                 Job = job,
                 JobArch = jobArch,
                 Since = file.Stamp.Modified,

@@ -52,6 +52,28 @@ internal static class BackendXml
         }
     }
 
+    /// <summary>Whether an element below the root has a field of that name, with or without a text. For documents that are well-formed.</summary>
+    public static bool HasField(byte[] content, string element, string field)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(content, writable: false), Settings);
+        var inside = false;
+        while (reader.Read())
+        {
+            if (reader.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            inside = reader.Depth == 1 ? reader.Name == element : inside;
+            if (inside && ((reader.Depth == 1 && reader.GetAttribute(field) is not null) || (reader.Depth == 2 && reader.Name == field)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static void ReadElements(XmlReader reader, Action<string, string> field)
     {
         while (reader.NodeType != XmlNodeType.EndElement)
