@@ -45,6 +45,13 @@ internal sealed class QueueFeeder
     /// </summary>
     public ImmutableSortedDictionary<string, string> Unknown { get; private set; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>The merged constraints of the jobs the allocator sees; null for none.</summary>
+    public ImmutableDictionary<string, ElementNode?> Constraints { get; private set; } =
+        ImmutableDictionary.Create<string, ElementNode?>(StringComparer.Ordinal);
+
+    /// <summary>What the matcher sees of the workers.</summary>
+    public ImmutableDictionary<string, Worker> Descriptions { get; private set; } = ImmutableDictionary.Create<string, Worker>(StringComparer.Ordinal);
+
     /// <summary>Takes in what the dispatcher keeps in tables.</summary>
     /// <returns>The bad hosts.</returns>
     public BadHosts ReadTables(DateTimeOffset now)
@@ -96,6 +103,7 @@ internal sealed class QueueFeeder
 
                 _workers[worker.Name] = fed;
                 Farm.SetWorker(read.Worker, read.Description);
+                Descriptions = Descriptions.SetItem(worker.Name, read.Description);
             }
 
             seen.Add(worker.Name);
@@ -105,6 +113,7 @@ internal sealed class QueueFeeder
         {
             _workers.Remove(gone);
             Farm.RemoveWorker(gone);
+            Descriptions = Descriptions.Remove(gone);
         }
     }
 
@@ -154,6 +163,7 @@ internal sealed class QueueFeeder
         {
             _jobs.Remove(gone);
             Farm.RemoveJob(gone);
+            Constraints = Constraints.Remove(gone);
         }
 
         foreach (var ended in _running.Where(j => !running.Contains(j)).ToArray())
@@ -197,6 +207,7 @@ internal sealed class QueueFeeder
         }
 
         _jobs[id] = fed;
+        Constraints = Constraints.SetItem(id, constraints);
         Farm.SetJob(
             new QueuedJob
             {
