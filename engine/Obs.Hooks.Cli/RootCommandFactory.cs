@@ -21,6 +21,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(ConstraintsVerb.Create());
         root.Subcommands.Add(WorkerVerb.Create());
         root.Subcommands.Add(PrjconfVerb.Create());
+        root.Subcommands.Add(AllocatorVerb.Create());
         return root;
     }
 }

@@ -3,8 +3,11 @@
 # bs_srcserver, bs_repserver, bs_sched, bs_dispatch and one bs_worker. All state is below DIR.
 #
 #   obs-lab.sh debs DEBS           download the packages of the build root to DEBS (the only step with network)
-#   obs-lab.sh up DIR DEBS         set up and start the backend; prints nothing when all is well
+#   obs-lab.sh up DIR [DEBS]       set up and start the backend, with projects if DEBS are given; prints nothing when all is well
 #   obs-lab.sh worker DIR [OPT..]  (re)start the worker, with additional bs_worker options
+#   obs-lab.sh more-worker DIR N [OPT..]  (re)start one more worker, lab:N, N from 2
+#   obs-lab.sh start-dispatcher DIR       (re)start bs_dispatch: it reads BSConfig.pm at its start
+#   obs-lab.sh stop DIR NAME       stop one of them: dispatch, sched, worker, worker-N ...
 #   obs-lab.sh source DIR PKG      make a small Debian source package in DIR/src/PKG from PKG's files in DIR/files/PKG
 #   obs-lab.sh down DIR            stop what DIR's pid files name
 #
@@ -157,14 +160,15 @@ X
 
 # As Debian's obsworker@.service does it, but unpacked where the worker itself keeps its code: its md5 is right from the
 # start then, and the first job is not refused with "rebooting...".
-worker() {
-    local w=$DIR/worker
-    stop worker
+start_worker() { # NAME ID PORT [OPT...]
+    local name=$1 id=$2 port=$3 w=$DIR/$1
+    shift 3
+    stop "$name"
     mkdir -p "$w/state/worker" "$w/root" "$w/cache"
     (cd "$w/state/worker" && curl -sSf "$REP/getworkercode" | cpio -iu --quiet && chmod 755 bs_worker && ln -sfn . XML)
-    start worker "$w/state/worker" ./bs_worker --hardstatus --root "$w/root" --statedir "$w/state" --id lab:1 \
-        --port $((PORT + 200)) --srcserver "$SRC" --reposerver "$REP" --jobs 2 --cachedir "$w/cache" --cachesize 2048 "$@"
-    answers "http://127.0.0.1:$((PORT + 200))/worker"
+    start "$name" "$w/state/worker" ./bs_worker --hardstatus --root "$w/root" --statedir "$w/state" --id "$id" \
+        --port "$port" --srcserver "$SRC" --reposerver "$REP" --jobs 2 --cachedir "$w/cache" --cachesize 2048 "$@"
+    answers "http://127.0.0.1:$port/worker"
 }
 
 # Native package without debhelper. DIR/files/PKG may hold files for the source tree; rules may use them.
@@ -227,12 +231,21 @@ case $VERB in
         answers "$REP/"
         start sched "$SERVER" perl -w "$SERVER/bs_sched" x86_64
         start dispatch "$SERVER" perl -w "$SERVER/bs_dispatch"
-        base_project "$1"
+        [ $# = 0 ] || base_project "$1"
         ;;
-    worker) worker "$@" ;;
-    stop-worker) stop worker ;;
+    worker) start_worker worker lab:1 $((PORT + 200)) "$@" ;;
+    more-worker)
+        number=$1
+        shift
+        start_worker "worker-$number" "lab:$number" $((PORT + 200 + number)) "$@"
+        ;;
+    start-dispatcher) stop dispatch; start dispatch "$SERVER" perl -w "$SERVER/bs_dispatch" ;;
+    stop) stop "$1" ;;
     source) source_package "$1" ;;
-    down) for name in worker dispatch sched rep src; do stop "$name"; done ;;
+    down)
+        for pid in "$DIR"/pid/worker*; do [ ! -e "$pid" ] || stop "${pid##*/}"; done
+        for name in dispatch sched rep src; do stop "$name"; done
+        ;;
     *)
         echo "obs-lab.sh: unknown verb $VERB" >&2
         exit 2

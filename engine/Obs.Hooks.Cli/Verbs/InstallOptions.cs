@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Obs.Hooks.Dispatch.Installation;
 using Obs.Hooks.Engine.Installation;
 
 namespace Obs.Hooks.Cli.Verbs;
@@ -53,6 +54,20 @@ internal static class InstallOptions
         Description = "Where the shim is kept; outside obs-build's directory, so that no update touches it.",
         HelpName = "FILE",
         DefaultValueFactory = _ => DefaultOscShim(),
+    };
+
+    public static Option<string> BsConfig() => new("--bsconfig")
+    {
+        Description = "The backend's BSConfig.pm.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => DispatcherInstaller.UsualConfigFiles.FirstOrDefault(File.Exists, DispatcherInstaller.UsualConfigFiles[0]),
+    };
+
+    public static Option<string> DispatcherShim() => new("--shim")
+    {
+        Description = "Where the dispatcher's shim is kept.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => DispatcherInstaller.DefaultShimFile,
     };
 
     public static Option<bool> DryRun() => new("--dry-run")

@@ -1,16 +1,18 @@
 using System.CommandLine;
+using Obs.Hooks.Dispatch.Installation;
 using Obs.Hooks.Engine.Installation;
 
 namespace Obs.Hooks.Cli.Verbs;
 
-/// <summary><c>obs-hooks install worker|server|osc</c>.</summary>
+/// <summary><c>obs-hooks install worker|server|osc|dispatcher</c>.</summary>
 internal static class InstallVerb
 {
-    public static Command Create() => new("install", "Make builds go through obs-hooks.")
+    public static Command Create() => new("install", "Make builds, or the dispatcher, go through obs-hooks.")
     {
         Worker(),
         Server(),
         Osc(),
+        Dispatcher(),
     };
 
     private static Command Worker()
@@ -89,6 +91,61 @@ internal static class InstallVerb
             },
         })));
         return command;
+    }
+
+    private static Command Dispatcher()
+    {
+        var command = new Command("dispatcher", "In the backend's BSConfig.pm: bs_dispatch asks the allocation service.");
+        var config = InstallOptions.BsConfig();
+        var shim = InstallOptions.DispatcherShim();
+        var socket = new Option<string>("--socket")
+        {
+            Description = "Where the service listens (\"socket\" in allocator.json).",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => DispatcherShimSettings.DefaultSocket,
+        };
+        var failure = new Option<string>("--without-service")
+        {
+            Description = "While the service does not answer: dispatch as if it were not there (open), or dispatch nothing (closed).",
+            DefaultValueFactory = _ => "open",
+        };
+        failure.AcceptOnlyFromAmong("open", "closed");
+        var timeout = Milliseconds("--timeout", "How long bs_dispatch waits for an answer of the service, in ms.", new DispatcherShimSettings().Timeout);
+        var age = Milliseconds("--max-age", "How long an answer is good for, in ms.", new DispatcherShimSettings().MaxAge);
+        var report = new InstallationReport(command);
+        command.Add(config, shim, socket, failure, timeout, age);
+        command.SetAction(parsed => report.Carry(parsed, DispatcherInstaller.Install(new DispatcherOptions
+        {
+            ConfigFile = Path.GetFullPath(parsed.GetRequiredValue(config)),
+            ShimFile = parsed.GetRequiredValue(shim),
+            Shim = new DispatcherShimSettings
+            {
+                Socket = parsed.GetRequiredValue(socket),
+                Failure = parsed.GetRequiredValue(failure) == "closed" ? FailureMode.Closed : FailureMode.Open,
+                Timeout = TimeSpan.FromMilliseconds(parsed.GetRequiredValue(timeout)),
+                MaxAge = TimeSpan.FromMilliseconds(parsed.GetRequiredValue(age)),
+            },
+        })));
+        return command;
+    }
+
+    private static Option<int> Milliseconds(string name, string description, TimeSpan fallback)
+    {
+        const int most = 10_000;
+        var option = new Option<int>(name)
+        {
+            Description = description,
+            HelpName = "MS",
+            DefaultValueFactory = _ => (int)fallback.TotalMilliseconds,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > most)
+            {
+                result.AddError($"{name}: expected 1 to {most} ms.");
+            }
+        });
+        return option;
     }
 
     private static void Add(this Command command, params ReadOnlySpan<Option> options)

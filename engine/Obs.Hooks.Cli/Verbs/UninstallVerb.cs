@@ -1,9 +1,10 @@
 using System.CommandLine;
+using Obs.Hooks.Dispatch.Installation;
 using Obs.Hooks.Engine.Installation;
 
 namespace Obs.Hooks.Cli.Verbs;
 
-/// <summary><c>obs-hooks uninstall worker|server|osc</c>.</summary>
+/// <summary><c>obs-hooks uninstall worker|server|osc|dispatcher</c>.</summary>
 internal static class UninstallVerb
 {
     public static Command Create() => new("uninstall", "Undo `install`; everything is as it was before, byte for byte.")
@@ -11,6 +12,7 @@ internal static class UninstallVerb
         Directory("worker", "In a worker's own build directory."),
         Directory("server", "In the directory that bs_repserver gives to its workers."),
         Osc(),
+        Dispatcher(),
     };
 
     private static Command Directory(string name, string description)
@@ -35,6 +37,20 @@ internal static class UninstallVerb
         command.SetAction(parsed => report.Carry(
             parsed,
             OscInstaller.Uninstall(parsed.GetRequiredValue(file), Path.GetFullPath(parsed.GetRequiredValue(shim)))));
+        return command;
+    }
+
+    private static Command Dispatcher()
+    {
+        var command = new Command("dispatcher", "In the backend's BSConfig.pm.");
+        var config = InstallOptions.BsConfig();
+        var shim = InstallOptions.DispatcherShim();
+        command.Options.Add(config);
+        command.Options.Add(shim);
+        var report = new InstallationReport(command);
+        command.SetAction(parsed => report.Carry(
+            parsed,
+            DispatcherInstaller.Uninstall(Path.GetFullPath(parsed.GetRequiredValue(config)), parsed.GetRequiredValue(shim))));
         return command;
     }
 }

@@ -10,6 +10,8 @@ internal static class DispatcherInstaller
     /// <summary>Where distributions put it; Debian's is a link to /etc/obs.</summary>
     public static readonly IReadOnlyList<string> UsualConfigFiles = ["/usr/lib/obs/server/BSConfig.pm", "/etc/obs/BSConfig.pm"];
 
+    public const string DefaultShimFile = "/etc/obs-hooks/dispatcher.pl";
+
     private const UnixFileMode ShimMode =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 

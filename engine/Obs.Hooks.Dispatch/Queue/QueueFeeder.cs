@@ -27,7 +27,7 @@ internal sealed class QueueFeeder
         _files = files;
         _reader = new FleetWorkerReader(settings.PowerHosts);
         _finished = new FinishedTail(settings.Layout.Finished);
-        Farm = new Farm(new ConstraintMatcher(settings.SecureSandboxes is { } secure ? secure : null));
+        Farm = new Farm(settings.SecureSandboxes);
         for (var i = 0; i < settings.PowerPackages.Length; i++)
         {
             _powerRanks.TryAdd(settings.PowerPackages[i], i);

@@ -48,8 +48,8 @@ internal ref struct StorableReader
         object? value;
         if (kind == StorableKind.SeenBefore)
         {
-            var index = Length();
-            value = index < tag ? _seen[index] : throw new BackendFileException("Storable data that refers to nothing");
+            var index = BinaryPrimitives.ReadUInt32BigEndian(Take(4));
+            value = index < tag ? _seen[(int)index] : throw new BackendFileException("Storable data that refers to nothing");
         }
         else
         {

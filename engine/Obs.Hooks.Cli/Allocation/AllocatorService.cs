@@ -1,0 +1,40 @@
+using Obs.Hooks.Allocation.Allocators.Sources;
+using Obs.Hooks.Allocation.Rounds;
+using Obs.Hooks.Cli.Planning;
+using Obs.Hooks.Dispatch.Configuration;
+using Obs.Hooks.Dispatch.Service;
+using Obs.Hooks.Engine.Diagnostics;
+
+namespace Obs.Hooks.Cli.Allocation;
+
+/// <summary>Puts the service together from what is configured on this host.</summary>
+internal static class AllocatorService
+{
+    /// <returns>0 after a signal, 1 if it could not start.</returns>
+    public static int Serve(HostSetup host)
+    {
+        var options = ServiceOptionsLoader.Load(host.Options.ConfigDirectory, host.Bag);
+        if (host.Bag.HasErrors)
+        {
+            foreach (var problem in host.Bag)
+            {
+                Console.Error.WriteLine($"obs-hooks: {problem}");
+            }
+
+            return 1;
+        }
+
+        var log = new ServiceLog(Console.Error);
+        ServiceHost.RunAsync(options, () => Find(options), static _ => new NoRecorder(), log).GetAwaiter().GetResult();
+        return 0;
+    }
+
+    private static BuiltInAllocator Find(ServiceOptions options) => BuiltInAllocator.All.Single(a => a.Id == options.Allocator);
+
+    private sealed class NoRecorder : IRoundRecorder
+    {
+        public void Record(AllocationSnapshot snapshot, RoundOutcome outcome)
+        {
+        }
+    }
+}
