@@ -24,17 +24,17 @@ internal static class AllocatorService
             return 1;
         }
 
-        var log = new ServiceLog(Console.Error);
-        ServiceHost.RunAsync(options, () => Find(options), static _ => new NoRecorder(), log).GetAwaiter().GetResult();
+        using var catalog = new AllocatorCatalog(host.Options);
+        ServiceHost.RunAsync(options, () => Find(catalog, options.Allocator, host.Bag), new ServiceLog(Console.Error))
+            .GetAwaiter().GetResult();
         return 0;
     }
 
-    private static BuiltInAllocator Find(ServiceOptions options) => BuiltInAllocator.All.Single(a => a.Id == options.Allocator);
-
-    private sealed class NoRecorder : IRoundRecorder
+    private static IAllocatorSource Find(AllocatorCatalog catalog, string id, DiagnosticBag bag)
     {
-        public void Record(AllocationSnapshot snapshot, RoundOutcome outcome)
-        {
-        }
+        var source = catalog.Find(id, bag);
+        // Made once to see that it can be: later failures are the rounds' own business.
+        _ = source.Create();
+        return source;
     }
 }

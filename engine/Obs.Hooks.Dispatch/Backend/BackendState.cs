@@ -84,10 +84,9 @@ internal sealed class BackendState(BackendLayout layout)
         using var directory = DirectoryHandle.OpenIfExists(directoryPath);
         if (directory is null)
         {
-            return true;
+            Forget(leaf, isJobs);
         }
-
-        if (isJobs)
+        else if (isJobs)
         {
             LookAtJobFile(directory, leaf, name);
         }
@@ -97,6 +96,20 @@ internal sealed class BackendState(BackendLayout layout)
         }
 
         return true;
+    }
+
+    private void Forget(string leaf, bool isJobs)
+    {
+        if (isJobs)
+        {
+            _jobs.Remove(leaf);
+        }
+        else
+        {
+            _workers[leaf].Clear();
+        }
+
+        Version++;
     }
 
     private static bool IsArch(string name) => name.Length > 0 && name[0] != '.';

@@ -26,11 +26,8 @@ internal sealed record ServiceOptions
     /// <summary>An API that gets the requests this service does not know; null for none.</summary>
     public Uri? Upstream { get; init; }
 
-    /// <summary>Where rounds are recorded; empty for nowhere.</summary>
+    /// <summary>The file that rounds are recorded in; empty for none.</summary>
     public string Records { get; init; } = "";
-
-    /// <summary>How many rounds are kept there.</summary>
-    public int RecordsKept { get; init; } = 1000;
 
     /// <summary>How often everything is looked at, in case a change was not noticed.</summary>
     public TimeSpan ScanInterval { get; init; } = TimeSpan.FromMinutes(1);
@@ -43,7 +40,7 @@ internal sealed record ServiceOptions
 
     public static ImmutableArray<string> Keys { get; } =
     [
-        "bsConfig", "allocator", "settings", "socket", "user", "httpPort", "upstream", "records", "recordsKept",
+        "bsConfig", "allocator", "settings", "socket", "user", "httpPort", "upstream", "records",
         "scanInterval", "roundInterval", "offerTimeout",
     ];
 }

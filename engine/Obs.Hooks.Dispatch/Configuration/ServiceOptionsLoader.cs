@@ -62,8 +62,6 @@ internal static class ServiceOptionsLoader
                 return options with { Upstream = text is null ? null : new Uri(text) };
             case "records":
                 return options with { Records = binder.Text(member, Path.IsPathRooted, AbsolutePath) ?? options.Records };
-            case "recordsKept":
-                return options with { RecordsKept = binder.Count(member, "a number of rounds") ?? options.RecordsKept };
             case "scanInterval":
                 return options with { ScanInterval = binder.Time(member) ?? options.ScanInterval };
             case "roundInterval":

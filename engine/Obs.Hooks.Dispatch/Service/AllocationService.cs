@@ -21,7 +21,7 @@ internal sealed class AllocationService : IDisposable
     private readonly ServiceOptions _options;
     private readonly IAllocatorSource _allocator;
     private readonly RoundRunner _rounds;
-    private readonly IRoundRecorder _recorder;
+    private readonly RoundKeeper _keeper;
     private readonly TimeProvider _clock;
     private readonly ServiceLog _log;
     private readonly BackendWatcher _watcher;
@@ -34,13 +34,12 @@ internal sealed class AllocationService : IDisposable
     private volatile ServiceStatus? _status;
 
     public AllocationService(
-        BackendSettings backend, ServiceOptions options, IAllocatorSource allocator, IRoundRecorder recorder, HttpClient http,
-        TimeProvider clock, ServiceLog log)
+        BackendSettings backend, ServiceOptions options, IAllocatorSource allocator, HttpClient http, TimeProvider clock,
+        ServiceLog log)
     {
         _options = options;
         _allocator = allocator;
         _rounds = new RoundRunner(allocator, clock);
-        _recorder = recorder;
         _clock = clock;
         _log = log;
         Board = new PlanBoard(clock, 4 * options.RoundInterval);
@@ -48,10 +47,15 @@ internal sealed class AllocationService : IDisposable
         _files = new ConstraintFiles(http, backend.SourceServer, clock, Wake);
         _feeder = new QueueFeeder(backend, _files);
         _offers = new OfferBook(options.OfferTimeout, OfferRest);
+        _keeper = new RoundKeeper(options.Records, log);
+        Journal = new DispatchJournal(log);
     }
 
     /// <summary>The plan in force.</summary>
     public PlanBoard Board { get; }
+
+    /// <summary>What became of the plans.</summary>
+    public DispatchJournal Journal { get; }
 
     /// <summary>The last round; null before the first.</summary>
     public ServiceStatus? Status => _status;
@@ -81,6 +85,7 @@ internal sealed class AllocationService : IDisposable
 
     public void Dispose()
     {
+        _keeper.Dispose();
         _files.Dispose();
         _watcher.Dispose();
     }
@@ -95,6 +100,7 @@ internal sealed class AllocationService : IDisposable
 
     private void Decide()
     {
+        var changed = HasNews();
         Volatile.Write(ref _news, 0);
         _version = _watcher.State.Version;
         var now = _clock.GetUtcNow();
@@ -103,11 +109,13 @@ internal sealed class AllocationService : IDisposable
             ReadTables(now);
         }
 
+        Journal.Look(_watcher.State.Jobs);
         _feeder.Feed(_watcher.State, _badHosts, _offers.Refused());
         var snapshot = _feeder.Farm.Snapshot(now, NewSeed(), _options.Settings);
         var outcome = _rounds.Run(snapshot);
         _log.Report("round", outcome.Failure ?? "");
         var plan = PlanOf(snapshot, outcome.Result);
+        Journal.Enter(plan.Workers);
         Board.Post(plan);
         _offers.Enter(plan.Workers, Board.Asked, now);
         _status = new ServiceStatus
@@ -124,7 +132,10 @@ internal sealed class AllocationService : IDisposable
             IsWatching = _watcher.IsWatching,
         };
         _log.Report("files", _feeder.Troubles.IsEmpty ? "" : $"{_feeder.Troubles.Length} files cannot be read, the first: {_feeder.Troubles[0]}");
-        _recorder.Record(snapshot, outcome);
+        if (changed)
+        {
+            _keeper.Keep(snapshot, _allocator, outcome);
+        }
     }
 
     private void ReadTables(DateTimeOffset now)

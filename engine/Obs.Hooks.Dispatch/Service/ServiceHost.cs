@@ -17,11 +17,9 @@ internal static class ServiceHost
     /// <summary>Runs until SIGTERM or SIGINT.</summary>
     /// <param name="options">How.</param>
     /// <param name="allocator">Makes the allocator, as the service's user.</param>
-    /// <param name="recorder">Makes what keeps the rounds, as the service's user.</param>
     /// <param name="log">The journal.</param>
     /// <exception cref="EngineException">It cannot start; the message says what to do.</exception>
-    public static async Task RunAsync(
-        ServiceOptions options, Func<IAllocatorSource> allocator, Func<ServiceLog, IRoundRecorder> recorder, ServiceLog log)
+    public static async Task RunAsync(ServiceOptions options, Func<IAllocatorSource> allocator, ServiceLog log)
     {
         using var stop = new CancellationTokenSource();
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -31,7 +29,7 @@ internal static class ServiceHost
         var user = Libc.EffectiveUser();
         using var http = new HttpClient { Timeout = HttpTimeout };
         var source = allocator();
-        using var service = new AllocationService(backend, options, source, recorder(log), http, TimeProvider.System, log);
+        using var service = new AllocationService(backend, options, source, http, TimeProvider.System, log);
         await using var plans = new PlanServer(PlanSocket.Listen(options.Socket, user), service.Board, new HashSet<uint> { 0, user });
         await using var web = options.HttpPort > 0 ? Web(options, backend, service, http, log) : null;
         web?.Start();
@@ -72,7 +70,7 @@ internal static class ServiceHost
             new WorkerRoute(backend.Layout),
             new CheckConstraintsRoute(backend.Layout, new SourceServer(http, backend.SourceServer), new ConstraintsCheck(backend).Run),
             new StatusPage(
-                () => service.Status, service.Board, new WaitingText(backend.SecureSandboxes), TimeProvider.System),
+                () => service.Status, service.Board, service.Journal, new WaitingText(backend.SecureSandboxes), TimeProvider.System),
             options.Upstream is { } upstream ? new UpstreamProxy(http, upstream) : null);
         return new WebServer(options.HttpPort, routes, log);
     }

@@ -8,7 +8,7 @@ namespace Obs.Hooks.Dispatch.Web;
 /// The status page: which workers there are, who waits and why. Made here, whole: it needs no script and nothing from
 /// anywhere else, and renews itself.
 /// </summary>
-internal sealed class StatusPage(Func<ServiceStatus?> status, PlanBoard board, WaitingText waiting, TimeProvider clock)
+internal sealed class StatusPage(Func<ServiceStatus?> status, PlanBoard board, DispatchJournal journal, WaitingText waiting, TimeProvider clock)
 {
     private const int MostRows = 500;
 
@@ -50,7 +50,8 @@ internal sealed class StatusPage(Func<ServiceStatus?> status, PlanBoard board, W
         html.Raw("<p id=\"round\">").Text(
             $"Allocator {now.Allocator}. Round {now.Round} at {Time(now.Snapshot.Time)}, decided in {Milliseconds(outcome.Elapsed)}: "
             + $"{now.Plan.Known} jobs wait, {outcome.Result.Assignments.Length} of them have a worker; "
-            + $"{now.Snapshot.Workers.Length} workers, {now.Snapshot.Idle.Count} idle. The dispatcher has asked {board.Asked} times.").Raw("</p>\n");
+            + $"{now.Snapshot.Workers.Length} workers, {now.Snapshot.Idle.Count} idle. "
+            + $"The dispatcher has asked {board.Asked} times and sent {journal.AsPlanned} jobs as planned, {journal.Otherwise} otherwise.").Raw("</p>\n");
         if (outcome.Failure is { } failure)
         {
             Bad(html, $"Decided by {outcome.Allocator} instead: {failure}");
