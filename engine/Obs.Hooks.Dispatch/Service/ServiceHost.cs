@@ -68,7 +68,7 @@ internal static class ServiceHost
     {
         var routes = new WebRoutes(
             new WorkerRoute(backend.Layout),
-            new CheckConstraintsRoute(backend.Layout, new SourceServer(http, backend.SourceServer), new ConstraintsCheck(backend).Run),
+            new CheckConstraintsRoute(backend.Layout, new SourceServer(http, backend.SourceServer), new ComplianceCheck(backend)),
             new StatusPage(
                 () => service.Status, service.Board, service.Journal, new WaitingText(backend.SecureSandboxes), TimeProvider.System),
             options.Upstream is { } upstream ? new UpstreamProxy(http, upstream) : null);

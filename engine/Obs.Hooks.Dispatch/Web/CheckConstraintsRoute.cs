@@ -6,7 +6,7 @@ namespace Obs.Hooks.Dispatch.Web;
 /// <c>POST /worker?cmd=checkconstraints</c>: the workers that comply with a project configuration and a <c>_constraints</c>
 /// file, sent along or committed; by the same rules as bs_repserver.
 /// </summary>
-internal sealed class CheckConstraintsRoute(BackendLayout layout, SourceServer sources, Func<CheckQuestion, IEnumerable<string>> check)
+internal sealed class CheckConstraintsRoute(BackendLayout layout, SourceServer sources, ComplianceCheck check)
 {
     /// <exception cref="WebException">A parameter is wrong or something is not known.</exception>
     public async Task<WebAnswer> AnswerAsync(WebQuery query, string body, CancellationToken cancellationToken)
@@ -25,9 +25,9 @@ internal sealed class CheckConstraintsRoute(BackendLayout layout, SourceServer s
             Constraints = body.Length > 0 ? body : await sources.ConstraintsAsync(question.Project, question.Package, cancellationToken),
             Workers = WorkerFiles.ReadAll(layout),
         };
-        var names = check(question).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var names = check.Run(question);
         return WebAnswer.Document(
-            names.Length == 0
+            names.Count == 0
                 ? "<directory />\n"
                 : $"<directory>\n{string.Concat(names.Select(static n => $"  <entry name=\"{XmlText.Escape(n)}\" />\n"))}</directory>\n");
     }
