@@ -22,6 +22,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(WorkerVerb.Create());
         root.Subcommands.Add(PrjconfVerb.Create());
         root.Subcommands.Add(AllocatorVerb.Create());
+        root.Subcommands.Add(SimulateVerb.Create());
         return root;
     }
 }

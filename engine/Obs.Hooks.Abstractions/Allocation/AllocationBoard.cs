@@ -13,7 +13,7 @@ public sealed class AllocationBoard
     private readonly ImmutableArray<IWorkerFilter> _filters;
     private readonly IWorkerScorer? _scorer;
     private readonly ulong[] _idle;
-    private readonly ulong[] _building;
+    private readonly HashSet<int> _exhausted = [];
     private readonly int[] _workerOfJob;
     private readonly AllocationReason[] _reasons;
     private readonly ImmutableArray<Assignment>.Builder _assignments = ImmutableArray.CreateBuilder<Assignment>();
@@ -28,18 +28,9 @@ public sealed class AllocationBoard
         _filters = filters.IsDefault ? [] : filters;
         _scorer = scorer;
         _idle = snapshot.Idle.Words.ToArray();
-        _building = new ulong[_idle.Length];
-        for (var i = 0; i < snapshot.Workers.Length; i++)
-        {
-            if (snapshot.Workers[i].State == WorkerState.Building)
-            {
-                _building[i / 64] |= 1UL << (i % 64);
-            }
-        }
-
         _workerOfJob = new int[snapshot.Jobs.Length];
         _workerOfJob.AsSpan().Fill(Undecided);
-        _reasons = new AllocationReason[snapshot.Jobs.Length];
+        _reasons = snapshot.ExplainWaiting ? new AllocationReason[snapshot.Jobs.Length] : [];
         Hosts = new HostLoad(snapshot);
     }
 
@@ -65,6 +56,13 @@ public sealed class AllocationBoard
     /// <returns>Null if there is none; <see cref="WhyWaiting"/> says why.</returns>
     public Choice? Best(int job)
     {
+        // What is idle only gets less, so one look at a set of constraints without any idle worker is enough for the round.
+        var set = Snapshot.Jobs[job].ConstraintSet;
+        if (_exhausted.Contains(set))
+        {
+            return null;
+        }
+
         var best = new Choice(-1, 0, 0);
         var bestTie = 0UL;
         var refusal = "";
@@ -99,6 +97,10 @@ public sealed class AllocationBoard
         if (refusal.Length > 0)
         {
             Wait(job, new AllocationReason(ReasonCode.Refused) { Text = refusal });
+        }
+        else if (Snapshot.Jobs[job].BadWorkers.IsDefaultOrEmpty)
+        {
+            _exhausted.Add(set);
         }
 
         return null;
@@ -139,12 +141,17 @@ public sealed class AllocationBoard
     /// <param name="reason">Why. Its numbers are filled in.</param>
     public void Wait(int job, AllocationReason reason)
     {
+        if (!Snapshot.ExplainWaiting)
+        {
+            return;
+        }
+
         var allowed = Snapshot.Matcher.Allowed(job);
         _reasons[job] = reason with
         {
             Allowed = allowed.Count,
             Idle = allowed.CountCommon(Snapshot.Idle),
-            Building = allowed.CountCommon(new WorkerSet(_building)),
+            Building = allowed.CountCommon(Snapshot.Building),
         };
     }
 
@@ -171,6 +178,11 @@ public sealed class AllocationBoard
     /// <returns>All assignments, and a reason for every other job.</returns>
     public AllocationResult ToResult()
     {
+        if (!Snapshot.ExplainWaiting)
+        {
+            return new AllocationResult(_assignments.ToImmutable(), []);
+        }
+
         var waiting = ImmutableArray.CreateBuilder<WaitingJob>(Snapshot.Jobs.Length - _assignments.Count);
         for (var job = 0; job < _workerOfJob.Length; job++)
         {

@@ -9,6 +9,7 @@ namespace Obs.Hooks;
 public sealed class AllocationSnapshot
 {
     private readonly ulong[] _idle;
+    private readonly ulong[] _building;
     private readonly int[] _shareOfJob;
 
     /// <summary>Makes a snapshot.</summary>
@@ -22,16 +23,17 @@ public sealed class AllocationSnapshot
         Workers = workers;
         Jobs = jobs;
         Matcher = matcher;
-        _idle = new ulong[WorkerSet.WordsFor(workers.Length)];
-        for (var i = 0; i < workers.Length; i++)
-        {
-            if (workers[i].State == WorkerState.Idle)
-            {
-                _idle[i / 64] |= 1UL << (i % 64);
-            }
-        }
-
+        _idle = InState(workers, WorkerState.Idle);
+        _building = InState(workers, WorkerState.Building);
+        Hosts = new HostMap(workers);
         (Shares, _shareOfJob) = RepositoryShares.Align(shares, jobs);
+    }
+
+    /// <summary>Takes over parts that are in order already.</summary>
+    internal AllocationSnapshot(SnapshotParts parts)
+    {
+        (Workers, Jobs, Shares, Matcher, Hosts) = (parts.Workers, parts.Jobs, parts.Shares, parts.Matcher, parts.Hosts);
+        (_idle, _building, _shareOfJob) = (parts.Idle, parts.Building, parts.ShareOfJob);
     }
 
     /// <summary>The time of the round: the only clock an allocator may look at.</summary>
@@ -42,6 +44,11 @@ public sealed class AllocationSnapshot
 
     /// <summary>The allocator's settings.</summary>
     public HookSettings Settings { get; init; } = HookSettings.Empty;
+
+    /// <summary>
+    /// Whether somebody will read why jobs wait. If not (the simulator), <see cref="AllocationResult.Waiting"/> may be empty.
+    /// </summary>
+    public bool ExplainWaiting { get; init; } = true;
 
     /// <summary>All workers of the partition, in ordinal order of their names, whatever they do.</summary>
     public ImmutableArray<FleetWorker> Workers { get; }
@@ -57,6 +64,11 @@ public sealed class AllocationSnapshot
 
     /// <summary>The workers that wait for a job.</summary>
     public WorkerSet Idle => new(_idle);
+
+    /// <summary>The workers that build.</summary>
+    public WorkerSet Building => new(_building);
+
+    internal HostMap Hosts { get; }
 
     /// <summary>The repository a job belongs to.</summary>
     /// <param name="job">Index in <see cref="Jobs"/>.</param>
@@ -75,6 +87,17 @@ public sealed class AllocationSnapshot
         // The finalizer of splitmix64, twice: every bit of the seed and of both arguments reaches every bit.
         var mixed = Mix(Seed + (0x9E3779B97F4A7C15 * ((ulong)(uint)a + 1)));
         return Mix(mixed ^ (0xD1B54A32D192ED03 * ((ulong)(uint)b + 1)));
+    }
+
+    private static ulong[] InState(ImmutableArray<FleetWorker> workers, WorkerState state)
+    {
+        var words = new ulong[WorkerSet.WordsFor(workers.Length)];
+        for (var i = 0; i < workers.Length; i++)
+        {
+            words[i / 64] |= (workers[i].State == state ? 1UL : 0) << (i % 64);
+        }
+
+        return words;
     }
 
     private static ulong Mix(ulong value)

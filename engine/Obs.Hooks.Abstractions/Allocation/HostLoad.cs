@@ -3,28 +3,24 @@ namespace Obs.Hooks;
 /// <summary>Idle and busy instances of each host, as they change during a round.</summary>
 public sealed class HostLoad
 {
-    private readonly int[] _hostOfWorker;
+    private readonly HostMap _hosts;
     private readonly int[] _idle;
     private readonly int[] _known;
 
     internal HostLoad(AllocationSnapshot snapshot)
     {
-        var hosts = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        _hostOfWorker = new int[snapshot.Workers.Length];
-        _idle = new int[snapshot.Workers.Length];
-        _known = new int[snapshot.Workers.Length];
-        for (var i = 0; i < _hostOfWorker.Length; i++)
+        _hosts = snapshot.Hosts;
+        _idle = new int[_hosts.Count];
+        _known = new int[_hosts.Count];
+        foreach (var worker in snapshot.Idle)
         {
-            var worker = snapshot.Workers[i];
-            if (!hosts.TryGetValue(worker.HostName, out var host))
-            {
-                host = hosts.Dictionary.Count;
-                hosts[worker.HostName] = host;
-            }
+            _idle[_hosts.HostOf(worker)]++;
+            _known[_hosts.HostOf(worker)]++;
+        }
 
-            _hostOfWorker[i] = host;
-            _idle[host] += worker.State == WorkerState.Idle ? 1 : 0;
-            _known[host] += worker.State is WorkerState.Idle or WorkerState.Building ? 1 : 0;
+        foreach (var worker in snapshot.Building)
+        {
+            _known[_hosts.HostOf(worker)]++;
         }
     }
 
@@ -36,9 +32,9 @@ public sealed class HostLoad
     /// <returns>0 to 1.</returns>
     public double IdleShare(int worker)
     {
-        var host = _hostOfWorker[worker];
+        var host = _hosts.HostOf(worker);
         return _known[host] == 0 ? 1 : (double)_idle[host] / _known[host];
     }
 
-    internal void Occupy(int worker) => _idle[_hostOfWorker[worker]]--;
+    internal void Occupy(int worker) => _idle[_hosts.HostOf(worker)]--;
 }

@@ -137,5 +137,5 @@ internal sealed class RecordReader(string path)
     }
 
     private EngineException Broken(string found) => new(
-        DiagnosticCodes.BrokenRecord, $"{path}:{_line}: error {DiagnosticCodes.BrokenRecord}: {found}", ExitStatus.Failed);
+        DiagnosticCodes.BrokenRecord, $"{path}:{_line}: {found}", ExitStatus.Failed);
 }

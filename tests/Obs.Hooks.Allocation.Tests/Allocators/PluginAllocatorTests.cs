@@ -37,7 +37,7 @@ public sealed class PluginAllocatorTests : IDisposable
     [Fact]
     public void Find_UnknownId_SaysWhichWasMeant() =>
         FluentActions.Invoking(() => _catalog.Find("oldest-frist", new DiagnosticBag()))
-            .Should().Throw<EngineException>().WithMessage("*OBSH1001*\"oldest-frist\"*did you mean \"oldest-first\"?*");
+            .Should().Throw<EngineException>().WithMessage("*\"oldest-frist\"*did you mean \"oldest-first\"?*");
 
     [Fact]
     public void Dispose_AfterUse_TheCodeIsCollected()

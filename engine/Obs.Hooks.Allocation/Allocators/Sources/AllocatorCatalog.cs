@@ -76,7 +76,7 @@ internal sealed class AllocatorCatalog(EngineOptions options) : IDisposable
             .Concat(plugins.SelectMany(static plugin => plugin.Manifest.Allocators).Select(static allocator => allocator.Id));
         return new EngineException(
             DiagnosticCodes.UnknownAllocator,
-            $"error {DiagnosticCodes.UnknownAllocator}: no allocator is called \"{id}\"; {DidYouMean.Fix(id, known)}"
+            $"no allocator is called \"{id}\"; {DidYouMean.Fix(id, known)}"
             + (refused is null ? "" : $"; {refused}"),
             ExitStatus.Failed);
     }
