@@ -63,35 +63,36 @@ public sealed class AllocationBoard
             return null;
         }
 
-        var best = new Choice(-1, 0, 0);
-        var bestTie = 0UL;
+        var concerned = _filters.RemoveAll(filter => !filter.Concerns(this, job));
+        var (best, bestScore, bestTie, candidates) = (-1, 0.0, 0UL, 0);
+        var tieBase = Snapshot.TieBase(job);
         var refusal = "";
         foreach (var worker in Snapshot.Matcher.Allowed(job).Common(Idle))
         {
             var pairing = new Pairing(this, job, worker);
-            if (Refusal(pairing) is { } refused)
+            if (concerned.Length > 0 && Refusal(concerned, pairing) is { } refused)
             {
                 refusal = refused;
                 continue;
             }
 
+            candidates++;
             var score = Score(pairing);
-            if (best.Worker >= 0 && score < best.Score)
+            if (score < bestScore && best >= 0)
             {
-                best = best with { Candidates = best.Candidates + 1 };
                 continue;
             }
 
-            var tie = Snapshot.Tie(job, worker);
-            best = best.Worker < 0 || score > best.Score || tie > bestTie
-                ? new Choice(worker, score, best.Candidates + 1)
-                : best with { Candidates = best.Candidates + 1 };
-            bestTie = best.Worker == worker ? tie : bestTie;
+            var tie = AllocationSnapshot.TieOf(tieBase, worker);
+            if (best < 0 || score > bestScore || tie > bestTie)
+            {
+                (best, bestScore, bestTie) = (worker, score, tie);
+            }
         }
 
-        if (best.Worker >= 0)
+        if (best >= 0)
         {
-            return best;
+            return new Choice(best, bestScore, candidates);
         }
 
         if (refusal.Length > 0)
@@ -195,9 +196,9 @@ public sealed class AllocationBoard
         return new AllocationResult(_assignments.ToImmutable(), waiting.MoveToImmutable());
     }
 
-    private string? Refusal(in Pairing pairing)
+    private static string? Refusal(ImmutableArray<IWorkerFilter> filters, in Pairing pairing)
     {
-        foreach (var filter in _filters)
+        foreach (var filter in filters)
         {
             if (filter.Refuse(pairing) is { } refusal)
             {

@@ -82,12 +82,12 @@ public sealed class AllocationSnapshot
     /// <param name="a">What the number is for: a job, say.</param>
     /// <param name="b">What the number is for: a worker, say.</param>
     /// <returns>The number.</returns>
-    public ulong Tie(int a, int b = -1)
-    {
-        // The finalizer of splitmix64, twice: every bit of the seed and of both arguments reaches every bit.
-        var mixed = Mix(Seed + (0x9E3779B97F4A7C15 * ((ulong)(uint)a + 1)));
-        return Mix(mixed ^ (0xD1B54A32D192ED03 * ((ulong)(uint)b + 1)));
-    }
+    public ulong Tie(int a, int b = -1) => TieOf(TieBase(a), b);
+
+    /// <summary>The finalizer of splitmix64, twice: every bit of the seed and of both arguments reaches every bit.</summary>
+    internal ulong TieBase(int a) => Mix(Seed + (0x9E3779B97F4A7C15 * ((ulong)(uint)a + 1)));
+
+    internal static ulong TieOf(ulong tieBase, int b) => Mix(tieBase ^ (0xD1B54A32D192ED03 * ((ulong)(uint)b + 1)));
 
     private static ulong[] InState(ImmutableArray<FleetWorker> workers, WorkerState state)
     {

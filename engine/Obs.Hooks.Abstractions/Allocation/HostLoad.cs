@@ -6,6 +6,7 @@ public sealed class HostLoad
     private readonly HostMap _hosts;
     private readonly int[] _idle;
     private readonly int[] _known;
+    private readonly double[] _share;
 
     internal HostLoad(AllocationSnapshot snapshot)
     {
@@ -22,6 +23,12 @@ public sealed class HostLoad
         {
             _known[_hosts.HostOf(worker)]++;
         }
+
+        _share = new double[_hosts.Count];
+        for (var host = 0; host < _share.Length; host++)
+        {
+            _share[host] = ShareOf(host);
+        }
     }
 
     /// <summary>
@@ -30,11 +37,14 @@ public sealed class HostLoad
     /// </summary>
     /// <param name="worker">Index of the worker.</param>
     /// <returns>0 to 1.</returns>
-    public double IdleShare(int worker)
+    public double IdleShare(int worker) => _share[_hosts.HostOf(worker)];
+
+    internal void Occupy(int worker)
     {
         var host = _hosts.HostOf(worker);
-        return _known[host] == 0 ? 1 : (double)_idle[host] / _known[host];
+        _idle[host]--;
+        _share[host] = ShareOf(host);
     }
 
-    internal void Occupy(int worker) => _idle[_hosts.HostOf(worker)]--;
+    private double ShareOf(int host) => _known[host] == 0 ? 1 : (double)_idle[host] / _known[host];
 }

@@ -1,75 +1,67 @@
 namespace Obs.Hooks.Allocation.Allocators.BestFit;
 
-/// <summary>What the stages of <c>best-fit</c> find out once per round: which workers are special, and how large the largest are.</summary>
-/// <remarks>
-/// A worker is special if it has a label, or four times the memory or the processors of the middle one. A job needs a special
-/// worker if no other may build it.
-/// </remarks>
+/// <summary>What the stages of <c>best-fit</c> find out once per round. A job needs a special worker if no other may build it.</summary>
 internal sealed class BestFitRound
 {
-    private const double Big = 4;
-
-    private readonly ulong[] _ordinary;
     private readonly AllocationSnapshot _snapshot;
-    private (int Job, bool Needs) _last = (-1, false);
+    private readonly BestFitFleet _fleet;
+    private readonly ulong[] _quarantined;
+    private (int Job, bool Needs) _lastNeeds = (-1, false);
+    private (int Job, double Size) _lastAsked = (-1, 0);
 
-    public BestFitRound(AllocationSnapshot snapshot)
+    public BestFitRound(AllocationSnapshot snapshot, BestFitFleet fleet)
     {
         _snapshot = snapshot;
+        _fleet = fleet;
         Options = BestFitOptions.Read(snapshot.Settings);
-        var memory = new double[snapshot.Workers.Length];
-        var processors = new double[memory.Length];
-        for (var i = 0; i < memory.Length; i++)
+        _quarantined = new ulong[WorkerSet.WordsFor(snapshot.Workers.Length)];
+        foreach (var worker in snapshot.Idle)
         {
-            var worker = snapshot.Workers[i];
-            memory[i] = worker.Memory + worker.Swap;
-            processors[i] = worker.Processors;
-            LargestMemory = Math.Max(LargestMemory, memory[i]);
-            LargestDisk = Math.Max(LargestDisk, worker.Disk);
-            MostJobs = Math.Max(MostJobs, worker.Jobs);
+            _quarantined[worker / 64] |= (IsQuarantined(snapshot.Workers[worker]) ? 1UL : 0) << (worker % 64);
         }
 
-        var bigMemory = Big * Middle(memory);
-        var manyProcessors = Big * Middle(processors);
-        _ordinary = new ulong[WorkerSet.WordsFor(memory.Length)];
-        for (var i = 0; i < memory.Length; i++)
-        {
-            var worker = snapshot.Workers[i];
-            var special = !worker.Labels.IsDefaultOrEmpty
-                || IsAbove(worker.Memory + worker.Swap, bigMemory)
-                || IsAbove(worker.Processors, manyProcessors);
-            _ordinary[i / 64] |= (special ? 0 : 1UL) << (i % 64);
-        }
+        AnyQuarantined = new WorkerSet(_quarantined).Any;
     }
 
     public BestFitOptions Options { get; }
 
-    /// <summary>MB; at least 1, as the others.</summary>
-    public double LargestMemory { get; } = 1;
+    public bool AnyQuarantined { get; }
 
-    public double LargestDisk { get; } = 1;
+    public bool InQuarantine(int worker) => new WorkerSet(_quarantined).Contains(worker);
 
-    public double MostJobs { get; } = 1;
+    public bool IsSpecial(int worker) => !_fleet.Ordinary.Contains(worker);
 
-    public bool IsSpecial(int worker) => !new WorkerSet(_ordinary).Contains(worker);
+    /// <summary>Memory, disk and parallel jobs of a worker, each as a part of the largest, and a point for each label.</summary>
+    public double Size(int worker) => _fleet.Size(worker);
+
+    /// <summary>What a job asks for, on the scale of <see cref="Size"/>; without memory per job, which depends on the worker.</summary>
+    public double Asked(int job)
+    {
+        if (_lastAsked.Job != job)
+        {
+            var demand = _snapshot.Jobs[job].Demand;
+            _lastAsked = (job, MemoryPart(Math.Max(demand.Memory, demand.PhysicalMemory))
+                + (demand.Disk / _fleet.LargestDisk) + (Math.Max(demand.Jobs, demand.Processors) / _fleet.MostJobs));
+        }
+
+        return _lastAsked.Size;
+    }
+
+    public double MemoryPart(double megabytes) => megabytes / _fleet.LargestMemory;
 
     /// <summary>Whether only special workers may build a job.</summary>
     public bool NeedsSpecial(int job)
     {
-        if (_last.Job != job)
+        if (_lastNeeds.Job != job)
         {
-            _last = (job, !_snapshot.Matcher.Allowed(job).Overlaps(new WorkerSet(_ordinary)));
+            _lastNeeds = (job, !_snapshot.Matcher.Allowed(job).Overlaps(_fleet.Ordinary));
         }
 
-        return _last.Needs;
+        return _lastNeeds.Needs;
     }
 
-    private static bool IsAbove(double value, double limit) => limit > 0 && value >= limit;
-
-    private static double Middle(double[] values)
-    {
-        var sorted = (double[])values.Clone();
-        Array.Sort(sorted);
-        return sorted.Length == 0 ? 0 : sorted[sorted.Length / 2];
-    }
+    private bool IsQuarantined(FleetWorker worker) =>
+        Options.QuarantineFailures > 0
+        && worker.QuickFailures >= Options.QuarantineFailures
+        && _snapshot.Time - (worker.Since ?? _snapshot.Time) < Options.Quarantine;
 }

@@ -11,15 +11,16 @@ internal sealed class BestFitScorer(BestFitStage stage) : IWorkerScorer
     public double Score(in Pairing pairing)
     {
         var round = stage.For(pairing.Snapshot);
-        var worker = pairing.Worker;
+        var spare = round.Size(pairing.WorkerIndex) - round.Asked(pairing.JobIndex);
         var demand = pairing.Job.Demand;
-        var needed = Math.Max(Math.Max(demand.Memory, demand.PhysicalMemory), demand.MemoryPerJob * Math.Max(worker.Jobs, 1));
-        var spare = ((worker.Memory + worker.Swap - needed) / round.LargestMemory)
-            + ((worker.Disk - demand.Disk) / round.LargestDisk)
-            + ((worker.Jobs - Math.Max(demand.Jobs, demand.Processors)) / round.MostJobs);
-        foreach (var label in worker.Labels)
+        if (demand.IsConstrained)
         {
-            spare += demand.Labels.Contains(label) ? 0 : 1;
+            var worker = pairing.Worker;
+            spare -= round.MemoryPart(Math.Max(0, (demand.MemoryPerJob * Math.Max(worker.Jobs, 1)) - Math.Max(demand.Memory, demand.PhysicalMemory)));
+            foreach (var label in demand.Labels)
+            {
+                spare -= worker.Labels.Contains(label) ? 1 : 0;
+            }
         }
 
         return (SpreadWeight * pairing.Board.Hosts.IdleShare(pairing.WorkerIndex)) - spare;

@@ -21,14 +21,27 @@ internal sealed class IdleArchitectures(AllocationBoard board)
 
     private ulong[] Find(string arch, bool powerHost)
     {
+        var snapshot = board.Snapshot;
         var words = new ulong[board.Idle.Words.Length];
-        foreach (var worker in board.Snapshot.Idle)
+        foreach (var (hostArch, workers) in snapshot.Hosts.Architectures)
         {
-            var candidate = board.Snapshot.Workers[worker];
-            if (HostArchitectures.CanBuild(candidate.HostArch, arch, nativeOnly: false) && (candidate.PowerHost || !powerHost))
+            if (HostArchitectures.CanBuild(hostArch, arch, nativeOnly: false))
             {
-                words[worker / 64] |= 1UL << (worker % 64);
+                for (var i = 0; i < words.Length; i++)
+                {
+                    words[i] |= workers[i];
+                }
             }
+        }
+
+        return powerHost ? OnlyPowerHosts(words, snapshot) : words;
+    }
+
+    private static ulong[] OnlyPowerHosts(ulong[] words, AllocationSnapshot snapshot)
+    {
+        foreach (var worker in new WorkerSet((ulong[])words.Clone()))
+        {
+            words[worker / 64] &= ~((snapshot.Workers[worker].PowerHost ? 0UL : 1) << (worker % 64));
         }
 
         return words;

@@ -10,7 +10,6 @@ internal sealed class RepositoryLoads
 
     private readonly AllocationSnapshot _snapshot;
     private readonly TimeSpan? _ageing;
-    private readonly Dictionary<(string Project, string Arch), double> _ofProject = [];
 
     /// <param name="snapshot">What the round is decided from.</param>
     /// <param name="ageing">After that time of waiting a load counts half, after twice the time a quarter; never if null, as in OBS.</param>
@@ -18,18 +17,13 @@ internal sealed class RepositoryLoads
     {
         _snapshot = snapshot;
         _ageing = ageing;
-        foreach (var share in snapshot.Shares)
-        {
-            var project = (share.Project, share.Arch);
-            _ofProject[project] = _ofProject.GetValueOrDefault(project) + share.Load;
-        }
     }
 
     /// <summary>A repository's turn: half its own load, half that of its project on the architecture.</summary>
     public RepositoryTurn Turn(int share, int[] jobs)
     {
         var repository = _snapshot.Shares[share];
-        var ofProject = _ofProject[(repository.Project, repository.Arch)];
+        var ofProject = LoadOfProject(share);
         var own = repository.Load != 0 ? repository.Load : SmallLoad * Fraction(share);
         return new RepositoryTurn
         {
@@ -45,6 +39,26 @@ internal sealed class RepositoryLoads
     {
         turn.Penalised = true;
         turn.Load = (turn.Load * RebuildFactor) + Staleness(turn);
+    }
+
+    /// <summary>The sum over the repositories of a project for one architecture. The shares are in the order of projects.</summary>
+    private double LoadOfProject(int share)
+    {
+        var shares = _snapshot.Shares;
+        var (project, arch) = (shares[share].Project, shares[share].Arch);
+        var first = share;
+        while (first > 0 && shares[first - 1].Project == project)
+        {
+            first--;
+        }
+
+        var sum = 0.0;
+        for (var i = first; i < shares.Length && shares[i].Project == project; i++)
+        {
+            sum += shares[i].Arch == arch ? shares[i].Load : 0;
+        }
+
+        return sum;
     }
 
     private double Ageing(int[] jobs)

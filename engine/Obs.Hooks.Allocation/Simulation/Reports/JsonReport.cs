@@ -35,6 +35,7 @@ internal static class JsonReport
         json.WriteString("allocator", result.Allocator);
         json.WriteNumber("jobs", result.Jobs);
         json.WriteNumber("neverBuilt", result.Unbuilt);
+        json.WriteNumber("failedBuilds", result.FailedBuilds);
         json.WriteStartObject("wait");
         json.WriteNumber("mean", result.MeanWait.TotalSeconds);
         json.WriteNumber("p50", result.MedianWait.TotalSeconds);

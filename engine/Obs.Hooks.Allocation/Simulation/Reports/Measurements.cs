@@ -23,6 +23,9 @@ internal sealed class Measurements(Workload workload, string allocator, Simulati
     /// <summary>Jobs built so far.</summary>
     public long Built { get; private set; }
 
+    /// <summary>Builds that failed on a broken worker.</summary>
+    public long FailedBuilds { get; set; }
+
     /// <summary>A build succeeded. Its wait is the time until this build began, failed ones on broken workers included.</summary>
     public void Ended(int job, long start, long end)
     {
@@ -62,6 +65,7 @@ internal sealed class Measurements(Workload workload, string allocator, Simulati
             Allocator = allocator,
             Jobs = Built,
             Unbuilt = unbuilt,
+            FailedBuilds = FailedBuilds,
             Rounds = rounds,
             Failures = _failures,
             FirstFailure = _firstFailure,

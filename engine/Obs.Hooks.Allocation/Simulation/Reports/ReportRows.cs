@@ -15,6 +15,7 @@ internal static class ReportRows
         ("wait, longest", static r => Figures.Time(r.LongestWait)),
         ("starved", static r => Figures.Count(r.Starved)),
         ("never built", static r => Figures.Count(r.Unbuilt)),
+        ("failed by broken workers", static r => Figures.Count(r.FailedBuilds)),
         ("utilisation", static r => Figures.Part(r.Utilisation)),
         ("fairness (Jain)", static r => Figures.Index(r.Fairness)),
         ("all built after", static r => Figures.Time(r.Makespan)),

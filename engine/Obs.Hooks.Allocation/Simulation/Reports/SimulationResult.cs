@@ -13,6 +13,9 @@ internal sealed record SimulationResult
     /// <summary>Jobs that could not be built at all.</summary>
     public required long Unbuilt { get; init; }
 
+    /// <summary>Builds that failed on a broken worker and were begun again elsewhere.</summary>
+    public required long FailedBuilds { get; init; }
+
     public required long Rounds { get; init; }
 
     /// <summary>Rounds in which <c>obs</c> stood in for the allocator.</summary>

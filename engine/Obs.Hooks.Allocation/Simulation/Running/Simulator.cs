@@ -91,6 +91,7 @@ internal sealed class Simulator
             _shares.Ended(job.Entry.Share, Time(job.Start), Time(end));
             if (broken)
             {
+                _measurements.FailedBuilds++;
                 _queue.Add(Without(job.Entry, job.Worker));
             }
             else
