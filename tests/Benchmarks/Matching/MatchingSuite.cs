@@ -18,6 +18,7 @@ internal sealed class MatchingSuite(int rounds)
     private const string DistinctName = "distinct";
 
     private readonly StringBuilder _table = new();
+    private readonly List<(string What, Figure Figure, double Pairs)> _rows = [];
 
     public string Run()
     {
@@ -49,7 +50,7 @@ internal sealed class MatchingSuite(int rounds)
     private void Measure(string title, FarmData data, string name)
     {
         Console.WriteLine(title);
-        _table.Append(CultureInfo.InvariantCulture, $"**{title}**\n\n| | time | pairs/s |\n|---|---|---|\n");
+        _rows.Clear();
         var workerXml = data.Workers().ToArray();
         var setXml = data.Sets().ToArray();
         var workers = Array.ConvertAll(workerXml, WorkerXml.Parse);
@@ -73,7 +74,8 @@ internal sealed class MatchingSuite(int rounds)
         var explainer = new ConstraintExplainer();
         var hard = setXml.Take(50).Select(ConstraintXml.Parse).ToArray();
         Add("explain one job against all workers", Stopper.Time(rounds, i => explainer.Explain(hard[i], candidates), inner: hard.Length));
-        Sample(workerXml, setXml, pairs);
+        var perl = Sample(workerXml, setXml, pairs);
+        WriteRows(title, perl);
         var memory = Commands.Run(AppContext.BaseDirectory, Environment.ProcessPath!, "matching-memory", name).Trim();
         _table.Append(CultureInfo.InvariantCulture, $"\n{size}; a process that parses all, builds the index and asks for every job took at most {memory} MB.\n\n");
     }
@@ -82,27 +84,42 @@ internal sealed class MatchingSuite(int rounds)
     {
         var idle = new SlotSet();
         Add("a worker becomes idle or busy", Stopper.Time(rounds, i => Flip(idle, i), inner: 100_000));
-        Add("a worker describes itself anew, as another one does", Stopper.Time(rounds, i => index.Update(i % 1000, workers[i * 7 % workers.Length]), inner: 1000));
-        var strangers = Strangers(workers);
-        Add("the same, as no other worker does", Stopper.Time(rounds, i => index.Update(i, strangers[i]), inner: strangers.Length, before: () => Restore(index, workers, strangers.Length)));
+        var shift = 0;
+        Add("a worker describes itself anew, as another one does", Stopper.Time(
+            rounds, i => index.Update(i, workers[(i + shift) % workers.Length]), inner: 1000, before: () => shift += 7));
         Restore(index, workers, 1000);
+        var strangers = Strangers(workers);
+        Add("the same, as no other worker does", Stopper.Time(
+            rounds, i => index.Update(i, strangers[i]), inner: strangers.Length, before: () => Restore(index, workers, strangers.Length)));
     }
 
     /// <summary>The matcher and Perl answer a sample, scaled up; all three must agree.</summary>
-    private void Sample(string[] workerXml, string[] setXml, double pairs)
+    private Figure Sample(string[] workerXml, string[] setXml, double pairs)
     {
         var sample = new PairSample(workerXml, setXml);
         var matcher = sample.TimeMatcher();
         Add("ConstraintMatcher, pair by pair (scaled up)", sample.Scale(matcher, pairs), pairs);
-        var perl = sample.TimePerl();
-        Add("Perl of obs-server 2.9.4, pair by pair (scaled up)", sample.Scale(perl, pairs), pairs);
+        var perl = sample.Scale(sample.TimePerl(), pairs);
+        Add("Perl of obs-server 2.9.4, pair by pair (scaled up)", perl, pairs);
+        return perl;
     }
 
     private void Add(string what, Figure figure, double pairs = 0)
     {
-        var speed = pairs > 0 ? string.Create(CultureInfo.InvariantCulture, $"{pairs / figure.Median:0.0e+0}") : "";
-        Console.WriteLine($"  {what}: {figure} {speed}");
-        _table.Append(CultureInfo.InvariantCulture, $"| {what} | {figure} | {speed} |\n");
+        Console.WriteLine($"  {what}: {figure}");
+        _rows.Add((what, figure, pairs));
+    }
+
+    private void WriteRows(string title, Figure perl)
+    {
+        _table.Append(CultureInfo.InvariantCulture, $"**{title}**\n\n| | time | pairs/s | times as fast as Perl |\n|---|---|---|---|\n");
+        foreach (var (what, figure, pairs) in _rows)
+        {
+            var speed = pairs > 0
+                ? string.Create(CultureInfo.InvariantCulture, $"{pairs / figure.Median:0.0e+0} | {perl.Median / figure.Median:#,0}")
+                : " | ";
+            _table.Append(CultureInfo.InvariantCulture, $"| {what} | {figure} | {speed} |\n");
+        }
     }
 
     /// <summary>Changes a worker, so that no result of before counts.</summary>
