@@ -31,7 +31,22 @@ internal sealed class ScriptPipeline : IDisposable
         Directory.CreateDirectory(Root);
         Directory.CreateDirectory(Sources);
         File.WriteAllText(Path.Combine(Sources, "x.spec"), "Name: x\n");
+        File.CreateSymbolicLink(Path.Combine(Sources, "link-to-shadow"), "/etc/shadow");
+        using var pipe = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(Sources, "pipe")]);
+        pipe.WaitForExit();
+
+        // As careless as a host can be: everybody may write here.
+        foreach (var name in (string[])["other-job", "cache", "build-directory"])
+        {
+            var canary = Directory.CreateDirectory(Path.Combine(_directory, name), (UnixFileMode)0x1ff).FullName;
+            File.WriteAllText(Path.Combine(canary, "canary"), "alive");
+            File.SetUnixFileMode(Path.Combine(canary, "canary"), (UnixFileMode)0x1b6);
+        }
     }
+
+    /// <summary>What no script may change.</summary>
+    public IEnumerable<string> Untouchables =>
+        [Sources, Path.Combine(_directory, "other-job"), Path.Combine(_directory, "cache"), Path.Combine(_directory, "build-directory")];
 
     public string Root => Path.Combine(_directory, "root");
 
@@ -45,21 +60,30 @@ internal sealed class ScriptPipeline : IDisposable
 
     public List<HookRun> Runs { get; } = [];
 
+    /// <summary>Compiles the scripts; the sandboxed compiler when not said otherwise.</summary>
+    public ICompiledScripts Compiler { get; init; } = TestCompiler.Sandboxed;
+
+    /// <summary>What scripts may <c>#load</c>.</summary>
+    public ImmutableArray<ScriptFile> Companions { get; init; } = [];
+
     public PlannedHook Add(
         string name,
         HookPoint point,
         string text,
         TimeSpan? timeout = null,
-        TrustClass trust = TrustClass.Project,
-        HookCapabilities capabilities = (HookCapabilities)0x3ff)
+        TrustClass trust = TrustClass.Project) =>
+        Add(name, point, Encoding.UTF8.GetBytes(text), timeout, trust);
+
+    public PlannedHook Add(string name, HookPoint point, byte[] text, TimeSpan? timeout = null, TrustClass trust = TrustClass.Project)
     {
-        var file = new ScriptFile($"{name}.csx", $"{name}.csx", 0, Encoding.UTF8.GetBytes(text));
+        const HookCapabilities capabilities = (HookCapabilities)0x3ff;
+        var file = new ScriptFile($"{name}.csx", $"{name}.csx", 0, text);
         var hook = new PlannedHook
         {
             Id = name,
             Point = point,
             Stage = point == HookPoint.PostBuild ? HookStage.Check : null,
-            Code = new ScriptCode(new ScriptSource(new ScriptOrigin(trust, "home:evil", trust == TrustClass.Package ? "x" : ""), file, [])),
+            Code = new ScriptCode(new ScriptSource(new ScriptOrigin(trust, "home:evil", trust == TrustClass.Package ? "x" : ""), file, Companions)),
             Manifest = new HookManifest { Id = name, Type = "", Points = [point], Capabilities = capabilities },
             Timeout = timeout ?? TimeSpan.FromSeconds(30),
             OnError = ErrorPolicy.Fail,
@@ -95,7 +119,7 @@ internal sealed class ScriptPipeline : IDisposable
             Timeline = new JobTimeline { EngineStarted = TimeProvider.System.GetUtcNow() },
         };
         int status;
-        using (var scripts = new ScriptHookFactory(options, TestCompiler.Instance))
+        using (var scripts = new ScriptHookFactory(options, Compiler))
         {
             scripts.Attach(area.Journal);
             status = new JobPipeline(run, new HookRunner(scripts, options, TimeProvider.System), program).Run();

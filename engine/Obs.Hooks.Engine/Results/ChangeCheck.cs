@@ -116,6 +116,12 @@ internal sealed class ChangeCheck
         }
 
         var exists = _files.Contains(key);
+        if (change.Kind == ChangeKind.Report && _hook.Trust != TrustClass.Host && (exists || other is not null && other.HookId != _hook.Id))
+        {
+            Refuse(change, "a report or result that this hook did not make", "a name of its own");
+            return;
+        }
+
         if (change.Kind is ChangeKind.Replace or ChangeKind.Remove)
         {
             if (!exists)

@@ -8,8 +8,15 @@ internal static class ScriptFailure
 {
     public static Verdict Describe(Exception exception)
     {
-        var message = $"{Place(exception)}threw {exception.GetType().Name}: {exception.Message}";
-        return new Verdict.HookError(message) { Details = exception.ToString() };
+        var what = $"{Place(exception)}threw {exception.GetType().Name}";
+        try
+        {
+            return new Verdict.HookError($"{what}: {exception.Message}") { Details = exception.ToString() };
+        }
+        catch (Exception)
+        {
+            return new Verdict.HookError(what); // the script's own exception, which throws when it is asked
+        }
     }
 
     /// <summary>The first line of a script on the stack, empty when there is none.</summary>

@@ -1,0 +1,5 @@
+// attack: refers to a file of the host
+// expect: broken
+// says: OBSH
+// compile: sandbox
+#r "/etc/shadow"

@@ -1,0 +1,5 @@
+// attack: writes where nothing is
+// expect: broken
+// says: OBSH723
+#load "attack.csx"
+Marshal.WriteByte(new IntPtr(0x7000_0000_0000), 1);

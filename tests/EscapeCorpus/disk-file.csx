@@ -1,0 +1,11 @@
+// attack: writes one file without end
+// expect: broken
+// says: IOException
+// timeout: 10s
+#load "attack.csx"
+using var file = File.Create("/work/big");
+var block = new byte[1 << 20];
+while (true)
+{
+    file.Write(block);
+}

@@ -1,0 +1,10 @@
+// attack: writes many files
+// expect: broken
+// says: IOException|OBSH72
+// timeout: 10s
+#load "attack.csx"
+var block = new byte[1 << 20];
+for (var i = 0; ; i++)
+{
+    File.WriteAllBytes($"/work/{i}", block);
+}

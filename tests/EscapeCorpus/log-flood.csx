@@ -1,0 +1,9 @@
+// attack: writes a million lines to the log
+// expect: any
+// says: OBSH722|limit|cut
+// timeout: 20s
+#load "attack.csx"
+for (var i = 0; i < 1_000_000; i++)
+{
+    Log.Info($"line {i}");
+}

@@ -1,0 +1,12 @@
+// attack: fills the heap
+// expect: any
+// says: OutOfMemoryException|OBSH723
+// timeout: 10s
+#load "attack.csx"
+var hoard = new List<byte[]>();
+while (true)
+{
+    var block = new byte[1 << 20];
+    Array.Fill(block, (byte)1);
+    hoard.Add(block);
+}

@@ -1,0 +1,13 @@
+// attack: fills memory beside the heap
+// expect: broken
+// says: OBSH723
+// timeout: 10s
+#load "attack.csx"
+while (true)
+{
+    var block = Marshal.AllocHGlobal(1 << 20);
+    for (var i = 0; i < 1 << 20; i += 4096)
+    {
+        Marshal.WriteByte(block, i, 1);
+    }
+}

@@ -1,0 +1,6 @@
+// attack: talks to a daemon of the host
+// expect: ok
+// says: blocked: 
+#load "attack.csx"
+Call("unix", () => Kernel.Socket(1, 1, 0));
+Call("socketpair", () => Kernel.Call(53, 1, 1, 0, Marshal.AllocHGlobal(8)));

@@ -1,0 +1,10 @@
+// attack: writes ten gigabytes to its standard output
+// expect: any
+// says: dropped|OBSH72|IOException
+// timeout: 10s
+#load "attack.csx"
+var line = new string('x', 1000) + "\n";
+for (var i = 0; i < 10_000_000; i++)
+{
+    Console.Out.Write(line);
+}

@@ -1,0 +1,19 @@
+// attack: starts threads without end
+// expect: any
+// says: threads|OBSH72
+// timeout: 5s
+#load "attack.csx"
+var started = 0;
+try
+{
+    for (; started < 100_000; started++)
+    {
+        new Thread(Hang, 65536).Start();
+    }
+
+    Log.Warning("ESCAPED: no limit");
+}
+catch (OutOfMemoryException)
+{
+    Log.Info($"blocked: {started} threads");
+}

@@ -1,0 +1,8 @@
+// attack: has the source it read exchanged while it works; the descriptor stays that of the file that was checked
+// expect: ok
+// says: the same file
+#load "attack.csx"
+using var first = Sources.OpenRead("x.spec");
+using var second = Sources.OpenRead("x.spec");
+first.CopyTo(Stream.Null);
+Log.Info(first.Length == second.Length ? "the same file" : "ESCAPED");

@@ -1,0 +1,6 @@
+// attack: makes the root writable again
+// expect: ok
+// says: blocked: 
+#load "attack.csx"
+Call("mount_setattr", () => Kernel.Call(442, -100, Kernel.Text("/"), 0x8000, Marshal.AllocHGlobal(32), 32));
+Call("mount", () => Kernel.Call(165, 0, Kernel.Text("/"), 0, 32 | 4096));

@@ -1,0 +1,8 @@
+// attack: computes for ever
+// expect: broken
+// says: OBSH702
+// timeout: 1s
+#load "attack.csx"
+while (true)
+{
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Obs.Hooks.Engine.Scripts.Sandboxing;
+
+namespace Obs.Hooks.Sandbox.Tests;
+
+/// <summary>What must be as it was when a hostile script has ended: one line for each thing.</summary>
+internal static class HostFingerprint
+{
+    private const int FirstUser = 60600;
+    private const int LastUser = FirstUser + 255;
+
+    private static readonly string[] Knobs =
+    [
+        "kernel/core_pattern", "kernel/core_uses_pid", "kernel/modprobe", "kernel/hostname", "kernel/domainname", "kernel/sysrq",
+        "kernel/kptr_restrict", "kernel/dmesg_restrict", "kernel/randomize_va_space", "kernel/panic", "kernel/pid_max",
+        "kernel/threads-max", "kernel/modules_disabled", "kernel/kexec_load_disabled", "kernel/unprivileged_bpf_disabled",
+        "kernel/perf_event_paranoid", "kernel/shmmax", "kernel/yama/ptrace_scope", "vm/overcommit_memory", "vm/swappiness",
+        "vm/mmap_min_addr", "vm/panic_on_oom", "fs/suid_dumpable", "fs/protected_symlinks", "fs/protected_hardlinks", "fs/file-max",
+        "net/ipv4/ip_forward", "user/max_user_namespaces",
+    ];
+
+    private static readonly string[] Directories =
+        ["/etc", "/etc/ld.so.conf.d", "/usr/lib", "/usr/lib/build", "/usr/bin", "/root", "/var/cache", "/var/cache/obs-hooks", "/run/obs-hooks"];
+
+    public static SortedSet<string> Take(ScriptPipeline pipeline)
+    {
+        var lines = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var knob in Knobs.Where(static k => File.Exists($"/proc/sys/{k}")))
+        {
+            lines.Add($"{knob}={File.ReadAllText($"/proc/sys/{knob}").Trim()}");
+        }
+
+        lines.UnionWith(File.ReadLines("/proc/self/mountinfo").Select(static l => $"mount {l}"));
+        lines.UnionWith(pipeline.Untouchables.SelectMany(static d => Entries(d, withContents: true)));
+        lines.UnionWith(Entries(AppContext.BaseDirectory, withContents: false));
+        lines.UnionWith(Directories.Where(Directory.Exists).Select(static d => Line(new DirectoryInfo(d), withContents: false)));
+        lines.UnionWith(new[] { "/etc/shadow", "/etc/passwd", "/etc/ld.so.cache" }.Where(File.Exists).Select(static f => Line(new FileInfo(f), withContents: false)));
+        lines.UnionWith(Sandboxes());
+        return lines;
+    }
+
+    /// <summary>Processes, cgroups and sockets of sandboxes; none, between two scripts.</summary>
+    private static IEnumerable<string> Sandboxes()
+    {
+        foreach (var process in Directory.EnumerateDirectories("/proc").Where(static d => char.IsAsciiDigit(Path.GetFileName(d)[0])))
+        {
+            if (UserOf(process) is >= FirstUser and <= LastUser)
+            {
+                yield return $"process {process}";
+            }
+        }
+
+        var places = ControlGroupPlaces.Here;
+        foreach (var place in new[] { places.Unified, places.Memory, places.Pids, places.Cpu }.OfType<string>())
+        {
+            foreach (var group in Directory.EnumerateDirectories(place, $"obs-hooks-script-{Environment.ProcessId}-*"))
+            {
+                yield return $"cgroup {group}";
+            }
+        }
+
+        foreach (var table in (string[])["tcp", "tcp6", "udp", "udp6", "raw", "packet"])
+        {
+            foreach (var line in File.ReadLines($"/proc/net/{table}").Skip(1))
+            {
+                var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                if (fields.Any(static f => int.TryParse(f, NumberStyles.None, CultureInfo.InvariantCulture, out var user) && user is >= FirstUser and <= LastUser))
+                {
+                    yield return $"socket {line}";
+                }
+            }
+        }
+    }
+
+    private static int UserOf(string process)
+    {
+        try
+        {
+            var line = File.ReadLines($"{process}/status").First(static l => l.StartsWith("Uid:", StringComparison.Ordinal));
+            return int.Parse(line.Split('\t')[1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return -1; // it ended meanwhile
+        }
+    }
+
+    private static IEnumerable<string> Entries(string directory, bool withContents) =>
+        new DirectoryInfo(directory).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(e => Line(e, withContents));
+
+    private static string Line(FileSystemInfo entry, bool withContents)
+    {
+        var content = withContents && entry is FileInfo { LinkTarget: null } file && file.Name != "pipe" ? File.ReadAllText(file.FullName) : "";
+        return FormattableString.Invariant($"{entry.FullName} {entry.UnixFileMode} {entry.LastWriteTimeUtc:O} {entry.LinkTarget} {content}");
+    }
+}
