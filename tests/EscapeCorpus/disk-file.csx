@@ -3,7 +3,7 @@
 // says: IOException
 // timeout: 10s
 #load "attack.csx"
-using var file = File.Create("/work/big");
+var file = File.Create("/work/big");
 var block = new byte[1 << 20];
 while (true)
 {

@@ -3,5 +3,5 @@
 // says: blocked: 
 #load "attack.csx"
 Try("root", () => Directory.GetFileSystemEntries("/proc/1/root/etc"));
-Try("mem", () => File.OpenWrite("/proc/1/mem").Dispose());
+if (Environment.ProcessId != 1) Try("mem", () => File.OpenWrite("/proc/1/mem").Dispose());
 Try("old root", () => Directory.GetFileSystemEntries("/proc/1/cwd/oldroot"));

@@ -3,6 +3,7 @@
 // says: OBSH723
 // timeout: 10s
 #load "attack.csx"
+using System.Runtime.InteropServices;
 while (true)
 {
     var block = Marshal.AllocHGlobal(1 << 20);

@@ -3,7 +3,7 @@
 // says: dropped|OBSH72|IOException
 // timeout: 10s
 #load "attack.csx"
-using var output = Console.OpenStandardOutput();
+var output = Console.OpenStandardOutput();
 var block = new byte[1 << 20];
 Array.Fill(block, (byte)'x');
 for (var i = 0; i < 1000; i++)

@@ -1,6 +1,7 @@
 // attack: kills its parent, the first process, and everybody
 // expect: broken
-// says: OBSH723
+// says: OBSH702|OBSH723
+// timeout: 1s
 #load "attack.csx"
 Log.Info($"{Kernel.Call(62, 1, 9)} {Kernel.Call(62, -1, 9)}");
 Kernel.Call(62, Kernel.Call(110), 9);

@@ -4,4 +4,5 @@
 #load "attack.csx"
 File.Copy("/host/obs-hooks-scripthost", "/work/program");
 File.SetUnixFileMode("/work/program", (UnixFileMode)0xfff);
-Try("start", () => System.Diagnostics.Process.Start("/work/program").WaitForExit());
+var start = Type.GetType("System.Diagnostics.Process, System.Diagnostics.Process", true)!.GetMethod("Start", [typeof(string)])!;
+Try("start", () => start.Invoke(null, ["/work/program"]));

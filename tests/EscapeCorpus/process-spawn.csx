@@ -2,5 +2,6 @@
 // expect: ok
 // says: blocked: 
 #load "attack.csx"
-Try("start", () => System.Diagnostics.Process.Start("/bin/sh", "-c true").WaitForExit());
-Try("host", () => System.Diagnostics.Process.Start("/host/obs-hooks-scripthost").WaitForExit());
+var start = Type.GetType("System.Diagnostics.Process, System.Diagnostics.Process", true)!.GetMethod("Start", [typeof(string)])!;
+Try("shell", () => start.Invoke(null, ["/bin/sh"]));
+Try("host", () => start.Invoke(null, ["/host/obs-hooks-scripthost"]));

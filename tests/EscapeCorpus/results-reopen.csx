@@ -3,7 +3,7 @@
 // expect: ok
 // says: blocked: reopen
 #load "attack.csx"
-using var stream = (FileStream)Results.OpenRead(Results.Files[0]);
+var stream = (FileStream)Results.OpenRead(Results.Files[0]);
 var descriptor = (int)stream.SafeFileHandle.DangerousGetHandle();
 Try("reopen", () => File.OpenWrite($"/proc/self/fd/{descriptor}").Dispose());
 Try("truncate", () => File.WriteAllText($"/proc/self/fd/{descriptor}", "evil"));

@@ -2,7 +2,7 @@
 // expect: ok
 // says: the same file
 #load "attack.csx"
-using var first = Sources.OpenRead("x.spec");
-using var second = Sources.OpenRead("x.spec");
+var first = Sources.OpenRead("x.spec");
+var second = Sources.OpenRead("x.spec");
 first.CopyTo(Stream.Null);
 Log.Info(first.Length == second.Length ? "the same file" : "ESCAPED");

@@ -2,6 +2,7 @@
 // expect: ok
 // says: blocked: 
 #load "attack.csx"
+using System.Runtime.InteropServices;
 Call("setrlimit", () => Kernel.Call(160, 7, Marshal.AllocHGlobal(16)));
 var limit = Marshal.AllocHGlobal(16);
 Marshal.WriteInt64(limit, 1L << 40);

@@ -3,6 +3,6 @@
 // says: OBSH702
 // timeout: 1s
 #load "attack.csx"
-using var gate = new SemaphoreSlim(1);
+var gate = new SemaphoreSlim(1);
 gate.Wait();
 gate.Wait();

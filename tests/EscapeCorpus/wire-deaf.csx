@@ -1,6 +1,6 @@
 // attack: asks for a file again and again and never takes the answer
 // expect: broken
-// says: OBSH702|OBSH722
+// says: OBSH702|OBSH722|OBSH723
 // timeout: 2s
 #load "attack.csx"
 var request = Wire.Frame(69, [1, .. Wire.Text(""), .. Wire.Text("x.spec")]);

@@ -59,7 +59,7 @@ public sealed class EscapeCorpusTests
     {
         log.Any(static c => char.IsControl(c) && c != '\n').Should().BeFalse();
         Regex.Count(log, "^obs-hooks: exit status", RegexOptions.Multiline).Should().Be(1);
-        foreach (var line in log.Split('\n').Where(static l => l.Contains("forged", StringComparison.Ordinal)))
+        foreach (var line in log.Split('\n').Where(static l => l.EndsWith(" forged", StringComparison.Ordinal)))
         {
             line.Should().StartWith("[hook ");
         }

@@ -9,6 +9,20 @@ namespace Obs.Hooks.Engine.Execution;
 /// </summary>
 internal static class ChildGuard
 {
+    private static readonly Lock Gate = new();
+    private static readonly HashSet<string> Own = new(StringComparer.Ordinal);
+
+    /// <summary>Starts a child of the engine itself, which no hook left behind whenever it was started.</summary>
+    public static SpawnedProcess Start(SpawnRequest request)
+    {
+        lock (Gate)
+        {
+            var process = SpawnedProcess.Start(request);
+            Own.Add(process.Id.ToString(CultureInfo.InvariantCulture));
+            return process;
+        }
+    }
+
     /// <summary>Makes orphans of this process's descendants its children.</summary>
     public static void BecomeSubreaper() => _ = Libc.prctl(Libc.SetChildSubreaper, 1, 0, 0, 0);
 
@@ -38,6 +52,17 @@ internal static class ChildGuard
         return children;
     }
 
+    private static HashSet<string> Strangers(HashSet<string> before)
+    {
+        lock (Gate)
+        {
+            var strangers = Children();
+            strangers.ExceptWith(before);
+            strangers.ExceptWith(Own);
+            return strangers;
+        }
+    }
+
     /// <summary>Ends children that were not there before, and what they leave in turn.</summary>
     /// <param name="before">The children that may stay.</param>
     /// <returns>How many were ended.</returns>
@@ -48,8 +73,7 @@ internal static class ChildGuard
         var ended = 0;
         for (var round = 0; round < rounds; round++)
         {
-            var strangers = Children();
-            strangers.ExceptWith(before);
+            var strangers = Strangers(before);
             if (strangers.Count == 0)
             {
                 break;

@@ -18,6 +18,9 @@ internal sealed record SpawnRequest
     /// <summary>Descriptors to duplicate into the child; others are inherited only if they are not close-on-exec.</summary>
     public IReadOnlyList<(int From, int To)> Descriptors { get; init; } = [];
 
+    /// <summary>Whether descriptors that this process inherited and does not know (its caller's) are closed in the child.</summary>
+    public bool CloseInherited { get; init; }
+
     /// <summary>Whether the child leads a session of its own, so that signals reach all it started in it.</summary>
     public bool NewSession { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Obs.Hooks.Engine.Native;
 
@@ -36,6 +37,11 @@ internal sealed unsafe class SpawnedProcess
             Check(Libc.posix_spawnattr_setsigdefault(attributes, signals));
             var session = start.NewSession ? Libc.SpawnSetSession : (short)0;
             Check(Libc.posix_spawnattr_setflags(attributes, (short)(Libc.SpawnSetSignalDefault | Libc.SpawnSetSignalMask | session)));
+            if (start.CloseInherited)
+            {
+                CloseInherited(actions);
+            }
+
             foreach (var (from, to) in start.Descriptors)
             {
                 Check(Libc.posix_spawn_file_actions_adddup2(actions, from, to));
@@ -103,6 +109,21 @@ internal sealed unsafe class SpawnedProcess
             if (!_reaped)
             {
                 _ = Libc.kill(-Id, signal);
+            }
+        }
+    }
+
+    /// <summary>All of .NET's own are close-on-exec; others came with exec and would go on with it.</summary>
+    private static void CloseInherited(byte* actions)
+    {
+        const int getFlags = 1;
+        const int firstUnknown = 3;
+        foreach (var path in Directory.EnumerateFileSystemEntries("/proc/self/fd"))
+        {
+            var number = int.Parse(Path.GetFileName(path.AsSpan()), NumberStyles.None, CultureInfo.InvariantCulture);
+            if (number >= firstUnknown && Libc.ControlDescriptor(number, getFlags, 0) == 0)
+            {
+                Check(Libc.posix_spawn_file_actions_addclose(actions, number));
             }
         }
     }

@@ -43,6 +43,9 @@ internal static unsafe partial class Libc
     public static partial int posix_spawn_file_actions_adddup2(void* actions, int from, int to);
 
     [LibraryImport(Library)]
+    public static partial int posix_spawn_file_actions_addclose(void* actions, int descriptor);
+
+    [LibraryImport(Library)]
     public static partial int posix_spawn_file_actions_addchdir_np(void* actions, byte* path);
 
     [LibraryImport(Library)]

@@ -10,11 +10,10 @@ namespace Obs.Hooks.Engine.Scripts;
 internal sealed class ScriptOutput
 {
     private const int LongestLine = 4096;
-    private const int Kept = 2048;
 
     private readonly SafeFileHandle _pipe;
     private readonly Thread _thread;
-    private readonly StringBuilder _first = new();
+    private volatile string _first = "";
     private readonly List<byte> _line = [];
     private int _left;
 
@@ -31,17 +30,8 @@ internal sealed class ScriptOutput
     /// <summary>Takes the lines from now on; null to drop them.</summary>
     public volatile Action<string>? Sink;
 
-    /// <summary>The first lines ever written, for a process that died.</summary>
-    public string First
-    {
-        get
-        {
-            lock (_first)
-            {
-                return _first.ToString();
-            }
-        }
-    }
+    /// <summary>The first line ever written, for a process that died.</summary>
+    public string First => _first;
 
     /// <summary>Waits for the end of what was written; the writers are gone or will be soon.</summary>
     public void Drain(TimeSpan patience) => _thread.Join(patience);
@@ -88,12 +78,9 @@ internal sealed class ScriptOutput
 
         var text = Encoding.UTF8.GetString([.. _line]);
         _line.Clear();
-        lock (_first)
+        if (_first.Length == 0)
         {
-            if (_first.Length < Kept)
-            {
-                _first.Append(_first.Length > 0 ? "; " : "").Append(text);
-            }
+            _first = text;
         }
 
         Sink?.Invoke(text);

@@ -98,7 +98,7 @@ internal sealed class ScriptProcess : IDisposable
         var how = !_sandbox.Exited.IsCompleted ? "it hung up"
             : _sandbox.Exited.Result > 128 ? FormattableString.Invariant($"ended by signal {_sandbox.Exited.Result - 128}")
             : FormattableString.Invariant($"exit status {_sandbox.Exited.Result}");
-        return Output.First.Length > 0 ? $"{how}: {LogText.CleanMessage(Output.First)}" : how;
+        return Output.First.Length > 0 ? $"{how}, after it wrote \"{LogText.CleanMessage(Output.First)}\"" : how;
     }
 
     public void Dispose()

@@ -12,7 +12,7 @@ namespace Obs.Hooks.Engine.Scripts;
 /// </summary>
 internal sealed class ScriptSession(ScriptProcess process) : IDisposable
 {
-    private const int MostFrames = 200_000;
+    private const int MostFrames = 50_000;
     private const int MostEffects = 1000;
 
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);

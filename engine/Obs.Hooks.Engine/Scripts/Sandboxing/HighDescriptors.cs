@@ -23,6 +23,13 @@ internal sealed class HighDescriptors : IDisposable
         return number;
     }
 
+    /// <summary>/dev/null, for reading.</summary>
+    public int OfNothing()
+    {
+        using var nothing = File.OpenHandle("/dev/null");
+        return Of(nothing);
+    }
+
     public void Dispose()
     {
         foreach (var copy in _copies)

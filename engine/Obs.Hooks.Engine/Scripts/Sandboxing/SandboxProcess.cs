@@ -23,6 +23,8 @@ internal sealed class SandboxProcess : IDisposable
 {
     private const string Bubblewrap = "/usr/bin/bwrap";
 
+    private static readonly TimeSpan EndOfProcesses = TimeSpan.FromSeconds(2);
+
     private readonly SandboxUser _user;
     private readonly SandboxCgroup _cgroup;
     private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -77,11 +79,13 @@ internal sealed class SandboxProcess : IDisposable
     {
         if (_init is { IsClosed: false } init)
         {
-            _ = Libc.PidFdSendSignal(init, Libc.SignalKill); // the first process of its namespace: all others end with it
+            // The first process of its namespace: all others end with it, and then bubblewrap, which has seen it end.
+            _ = Libc.PidFdSendSignal(init, Libc.SignalKill);
         }
-
-        _bubblewrap?.Signal(Libc.SignalKill);
-        _cgroup.Kill();
+        else
+        {
+            _bubblewrap?.Signal(Libc.SignalKill);
+        }
     }
 
     /// <summary>Kills and leaves nothing behind.</summary>
@@ -94,6 +98,12 @@ internal sealed class SandboxProcess : IDisposable
 
         _disposed = true;
         Kill();
+        if (!_exited.Task.Wait(EndOfProcesses))
+        {
+            _bubblewrap?.Signal(Libc.SignalKill);
+            _cgroup.Kill();
+        }
+
         _cgroup.Remove();
         _init?.Dispose();
         _user.Dispose();
@@ -159,7 +169,7 @@ internal sealed class SandboxProcess : IDisposable
 
             root.Build(["proc", "work"]);
             Libc.BecomeUser(_user.Id);
-            _bubblewrap = SpawnedProcess.Start(request);
+            _bubblewrap = ChildGuard.Start(request);
             info.Writer.Dispose();
             var child = ReadChild(info.Reader) ?? throw SandboxException.NotStarted("bubblewrap ended before its program was started");
             Limit(child, limits);
@@ -190,6 +200,7 @@ internal sealed class SandboxProcess : IDisposable
             Arguments =
             [
                 Bubblewrap, "--unshare-all", "--die-with-parent", "--new-session", "--hostname", "sandbox",
+                .. start.WithPrograms ? [] : (string[])["--as-pid-1"], // alone: there is no other process whose memory it could write
                 "--ro-bind", root.Place, "/",
                 "--proc", "/proc", .. Hidden(),
                 "--size", start.Limits.FileBytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", "/work", "--chdir", "/work",
@@ -197,8 +208,10 @@ internal sealed class SandboxProcess : IDisposable
                 "--", start.Program, .. start.Arguments,
             ],
             Environment = start.Environment,
+            CloseInherited = true,
             Descriptors =
             [
+                (descriptors.OfNothing(), 0),
                 .. start.Descriptors.Select(d => (descriptors.Of(d.File), d.Number)),
                 (descriptors.Of(filter), filterNumber),
                 (descriptors.Of(info), infoNumber),
