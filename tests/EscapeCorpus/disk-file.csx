@@ -1,6 +1,6 @@
 // attack: writes one file without end
 // expect: broken
-// says: IOException
+// says: IOException|too large
 // timeout: 10s
 #load "attack.csx"
 var file = File.Create("/work/big");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Obs.Hooks.Engine.Scripts.Sandboxing;
 
 namespace Obs.Hooks.Sandbox.Tests;
@@ -19,9 +20,6 @@ internal static class HostFingerprint
         "net/ipv4/ip_forward", "user/max_user_namespaces",
     ];
 
-    private static readonly string[] Directories =
-        ["/etc", "/etc/ld.so.conf.d", "/usr/lib", "/usr/lib/build", "/usr/bin", "/root", "/var/cache", "/var/cache/obs-hooks", "/run/obs-hooks"];
-
     public static SortedSet<string> Take(ScriptPipeline pipeline)
     {
         var lines = new SortedSet<string>(StringComparer.Ordinal);
@@ -33,7 +31,7 @@ internal static class HostFingerprint
         lines.UnionWith(File.ReadLines("/proc/self/mountinfo").Select(static l => $"mount {l}"));
         lines.UnionWith(pipeline.Untouchables.SelectMany(static d => Entries(d, withContents: true)));
         lines.UnionWith(Entries(AppContext.BaseDirectory, withContents: false));
-        lines.UnionWith(Directories.Where(Directory.Exists).Select(static d => Line(new DirectoryInfo(d), withContents: false)));
+        lines.UnionWith(Entries(RuntimeEnvironment.GetRuntimeDirectory(), withContents: false));
         lines.UnionWith(new[] { "/etc/shadow", "/etc/passwd", "/etc/ld.so.cache" }.Where(File.Exists).Select(static f => Line(new FileInfo(f), withContents: false)));
         lines.UnionWith(Sandboxes());
         return lines;

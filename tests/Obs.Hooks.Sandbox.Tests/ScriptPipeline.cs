@@ -6,6 +6,7 @@ using Obs.Hooks.Engine.Execution;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Scripts;
 using Obs.Hooks.Scripting.Sources;
 
@@ -63,6 +64,9 @@ internal sealed class ScriptPipeline : IDisposable
     /// <summary>Compiles the scripts; the sandboxed compiler when not said otherwise.</summary>
     public ICompiledScripts Compiler { get; init; } = TestCompiler.Sandboxed;
 
+    /// <summary>What scripts may do; without one, what they declare.</summary>
+    public ScriptPolicy? Policy { get; init; }
+
     /// <summary>What scripts may <c>#load</c>.</summary>
     public ImmutableArray<ScriptFile> Companions { get; init; } = [];
 
@@ -89,15 +93,19 @@ internal sealed class ScriptPipeline : IDisposable
             OnError = ErrorPolicy.Fail,
             Trust = trust,
             Capabilities = capabilities,
+            Policy = Policy,
         };
         _hooks.Add(hook);
         return hook;
     }
 
+    /// <summary>What the stand-in for <c>build</c> does beside writing a result.</summary>
+    public string BuildCommands { get; init; } = "";
+
     public int Run()
     {
         var program = Path.Combine(_directory, "build");
-        File.WriteAllText(program, BuildScript);
+        File.WriteAllText(program, $"{BuildScript}\n{BuildCommands}\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var logFile = Path.Combine(Root, ".build.log");
         var line = BuildCommandLine.Parse(["--root", Root, "--logfile", logFile, Path.Combine(Sources, "x.spec")]);

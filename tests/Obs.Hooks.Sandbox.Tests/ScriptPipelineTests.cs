@@ -1,3 +1,8 @@
+using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Configuration.Reading;
+using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Policy;
+
 namespace Obs.Hooks.Sandbox.Tests;
 
 public sealed class ScriptPipelineTests
@@ -22,5 +27,87 @@ public sealed class ScriptPipelineTests
         pipeline.Log.Should().Contain("[hook before] sources: x.spec").And.Contain("Name: x").And.Contain("[hook after] OTHER/result.txt");
         status.Should().Be(0, pipeline.Log);
         File.ReadAllText(Path.Combine(pipeline.Results, "sum.txt")).Should().HaveLength(64);
+    }
+
+    [Fact]
+    public void Run_ToolThatPolicyAllows_RunsOnTheFilesItWasGiven()
+    {
+        using var pipeline = new ScriptPipeline { Policy = PolicyWith("\"tools\": [\"sha256sum\", \"sed\", \"sh\"]"), Compiler = TestCompiler.InProcess };
+        pipeline.Add("tools", HookPoint.PostBuild, """
+            var sum = await Tools.RunAsync(new ToolRequest("sha256sum") { Arguments = ["result.txt", "x.spec", "note"], Inputs = [Results.Files[0], Sources.Files.Single(f => f.Name == "x.spec"), ToolInput.Text("note", "made up")] });
+            Log.Info($"{sum.ExitStatus} {sum.Output.Split('\n').Length} {sum.Error}");
+            Log.Info((await Tools.RunAsync(new ToolRequest("sed") { Arguments = ["s/a/b/"], Input = "aaa" })).Output);
+            var shell = await Tools.RunAsync("sh", "-c", "id -u; cat /etc/shadow; echo x > result.txt; echo y > /usr/bin/z; ls /; exit 7");
+            Log.Info($"shell {shell.ExitStatus} {shell.Output.Replace('\n', ' ')}");
+            try { await Tools.RunAsync("cat"); } catch (InvalidOperationException e) { Log.Info($"refused: {e.Message}"); }
+            Log.Info(string.Join(' ', Tools.Names));
+            """);
+
+        pipeline.Run().Should().Be(0, pipeline.Log);
+
+        pipeline.Log.Should().Contain("[hook tools] 0 4 ").And.Contain("[hook tools] baa")
+            .And.MatchRegex("shell 7 60[0-9]{3} bin host? ?input lib|shell 7 60[0-9]{3} bin input lib")
+            .And.Contain("refused: OBSH223: tool cat: refused by")
+            .And.Contain("sha256sum sed sh");
+    }
+
+    [Fact]
+    public void Run_ScriptAtCleanup_FindsWhatAFailedBuildLeft()
+    {
+        using var pipeline = new ScriptPipeline
+        {
+            Compiler = TestCompiler.InProcess,
+            BuildCommands = """
+                mkdir -p "$root/usr/src/packages/BUILD/x"
+                echo "checking for gcc... no" >"$root/usr/src/packages/BUILD/x/config.log"
+                ln -s /etc/shadow "$root/usr/src/packages/BUILD/x/evil.log"
+                ln -s /etc "$root/tmp"
+                exit 1
+                """,
+        };
+        pipeline.Add("post-mortem", HookPoint.Cleanup, """
+            foreach (var file in BuildRoot.Find("*.log")) Log.Info($"{file.Path}: {BuildRoot.ReadEnd(file).Trim()}");
+            try { BuildRoot.OpenRead(new BuildRootFile("usr/src/packages/BUILD/x/evil.log", 1)); } catch (IOException) { Log.Info("no links"); }
+            try { BuildRoot.OpenRead(new BuildRootFile("tmp/shadow", 1)); } catch (IOException) { Log.Info("no links on the way"); }
+            try { BuildRoot.OpenRead(new BuildRootFile(".build.log", 1)); } catch (IOException) { Log.Info("nothing else"); }
+            Log.Info($"{Outcome}");
+            """);
+
+        pipeline.Run().Should().Be(1, pipeline.Log);
+
+        pipeline.Log.Should().Contain("usr/src/packages/BUILD/x/config.log: checking for gcc... no").And.NotContain("evil.log")
+            .And.Contain("no links\n").And.Contain("no links on the way").And.Contain("nothing else").And.Contain("Failed");
+    }
+
+    [Fact]
+    public void Run_ScriptThatThrows_NamesTheLine()
+    {
+        using var pipeline = new ScriptPipeline { Compiler = TestCompiler.InProcess };
+        pipeline.Add("thrower", HookPoint.PreChroot, "Log.Info(\"one\");\n\nthrow new InvalidOperationException(\"two\");");
+
+        pipeline.Run().Should().Be(1);
+
+        pipeline.Log.Should().Contain("thrower.csx:3: threw InvalidOperationException: two");
+    }
+
+    [Fact]
+    public void Run_ScriptsOfProjectAndPackage_ShareNoProcess()
+    {
+        using var pipeline = new ScriptPipeline { Compiler = TestCompiler.InProcess };
+        pipeline.Add("project", HookPoint.PreChroot, "File.WriteAllText(\"/work/secret\", \"x\");");
+        pipeline.Add("project-too", HookPoint.PreChroot, "Log.Info(File.Exists(\"/work/secret\") ? \"same\" : \"other\");");
+        pipeline.Add("package", HookPoint.PreChroot, "Log.Info(File.Exists(\"/work/secret\") ? \"same\" : \"other\");", trust: TrustClass.Package);
+
+        pipeline.Run().Should().Be(0);
+
+        pipeline.Log.Should().Contain("[hook project-too] same").And.Contain("[hook package] other");
+    }
+
+    private static ScriptPolicy PolicyWith(string keys)
+    {
+        var bag = new DiagnosticBag();
+        var json = System.Text.Encoding.UTF8.GetBytes($$"""{ "policy": { "*": { {{keys}} } } }""");
+        var root = ConfigNodeReader.Read("hooks.json", json, TrustClass.Host, bag)!;
+        return ScriptPolicy.Of(new HookConfiguration([new ConfigurationLayer("test", TrustClass.Host, root, new HooksFileBinder(bag).File(root))]), "home:evil");
     }
 }

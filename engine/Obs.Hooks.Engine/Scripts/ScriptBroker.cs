@@ -12,12 +12,15 @@ internal sealed class ScriptBroker : IDisposable
 {
     private readonly DirectoryHandle? _sources;
     private readonly IResultSet? _results;
+    private readonly BuildRootFiles? _root;
 
     /// <param name="job">The job.</param>
     /// <param name="results">At post-build only.</param>
-    public ScriptBroker(BuildJob job, IResultSet? results)
+    /// <param name="mayLookAtRoot">Whether what the build left in its root may be read: at cleanup.</param>
+    public ScriptBroker(BuildJob job, IResultSet? results, bool mayLookAtRoot)
     {
         _results = results;
+        _root = mayLookAtRoot && job.VmType == "chroot" ? BuildRootFiles.OpenIfExists(job.BuildRoot) : null;
         _sources = job.SourceDirectory.Length > 0 ? DirectoryHandle.OpenIfExists(job.SourceDirectory) : null;
     }
 
@@ -38,30 +41,39 @@ internal sealed class ScriptBroker : IDisposable
         return files.ToImmutable();
     }
 
-    /// <summary>Opens a file for the script.</summary>
+    /// <summary>Opens a file; <see cref="ReadOnlyFile"/> makes it fit to be handed over.</summary>
     /// <exception cref="IOException">There is none of this name, or it is no regular file.</exception>
     public SafeFileHandle Open(FileOrigin origin, string directory, string name)
     {
-        switch (origin)
+        var file = origin switch
         {
-            case FileOrigin.Source when directory.Length == 0 && _sources is not null && IsFlat(name):
-                using (var file = _sources.OpenFile(name, OpenFlags.ReadOnly | OpenFlags.NonBlocking))
-                {
-                    return Checked(file, name);
-                }
+            FileOrigin.Source when directory.Length == 0 && _sources is not null && IsFlat(name) =>
+                _sources.OpenFile(name, OpenFlags.ReadOnly | OpenFlags.NonBlocking),
 
-            case FileOrigin.Result when _results is not null && Find(directory, name) is { } result:
-                using (var stream = (FileStream)_results.OpenRead(result))
-                {
-                    return Checked(stream.SafeFileHandle, name);
-                }
-
-            default:
-                throw new FileNotFoundException($"there is no {origin} '{(directory.Length > 0 ? $"{directory}/" : "")}{name}'");
+            // The stream has no buffer yet, and its handle outlives it.
+            FileOrigin.Result when _results is not null && Find(directory, name) is { } result =>
+                ((FileStream)_results.OpenRead(result)).SafeFileHandle,
+            FileOrigin.BuildRoot when directory.Length == 0 && _root is not null => _root.Open(name),
+            _ => throw new FileNotFoundException($"there is no {origin} '{(directory.Length > 0 ? $"{directory}/" : "")}{name}'"),
+        };
+        var status = FileStatus.Of(file);
+        if (status.IsRegularFile)
+        {
+            return file;
         }
+
+        file.Dispose();
+        throw new IOException($"{name} is {status.Kind}");
     }
 
-    public void Dispose() => _sources?.Dispose();
+    /// <summary>What a build left in its root, by name; nothing where that may not be looked at.</summary>
+    public ImmutableArray<BuildRootFile> Find(string namePattern) => _root?.Find(namePattern) ?? [];
+
+    public void Dispose()
+    {
+        _sources?.Dispose();
+        _root?.Dispose();
+    }
 
     private ResultFile? Find(string directory, string name)
     {
@@ -75,11 +87,6 @@ internal sealed class ScriptBroker : IDisposable
 
         return null;
     }
-
-    private static SafeFileHandle Checked(SafeFileHandle file, string name) =>
-        FileStatus.Of(file) is { IsRegularFile: false } status
-            ? throw new IOException($"{name} is {status.Kind}")
-            : ReadOnlyFile.Of(file);
 
     private static bool IsFlat(string name) => name.Length > 0 && name is not ("." or "..") && !name.Contains('/', StringComparison.Ordinal);
 }

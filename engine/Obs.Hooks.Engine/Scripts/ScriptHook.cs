@@ -1,5 +1,6 @@
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Scripts.Sandboxing;
 using Obs.Hooks.Scripting.Protocol;
 
@@ -8,7 +9,9 @@ namespace Obs.Hooks.Engine.Scripts;
 /// <summary>A script as the engine's hooks are: calls go to the sandbox of its origin.</summary>
 /// <param name="sandbox">The origin's.</param>
 /// <param name="script">The script's number there.</param>
-internal sealed class ScriptHook(ScriptSession sandbox, int script) : IPreChrootHook, IPostBuildHook, ICleanupHook
+/// <param name="policy">What the script may do; null without any policy.</param>
+/// <param name="options">The host's options.</param>
+internal sealed class ScriptHook(ScriptSession sandbox, int script, ScriptPolicy? policy, EngineOptions options) : IPreChrootHook, IPostBuildHook, ICleanupHook
 {
     public Task<Verdict> BeforeBuildAsync(PreChrootContext context, CancellationToken cancellationToken) =>
         Call(HookPoint.PreChroot, context, null, context.WorkDirectory, BuildOutcome.NotRun, cancellationToken);
@@ -22,7 +25,7 @@ internal sealed class ScriptHook(ScriptSession sandbox, int script) : IPreChroot
     private Task<Verdict> Call(
         HookPoint point, HookContext context, IResultSet? results, string staging, BuildOutcome outcome, CancellationToken cancellationToken)
     {
-        using var files = new ScriptBroker(context.Job, results);
+        using var files = new ScriptBroker(context.Job, results, mayLookAtRoot: point == HookPoint.Cleanup);
         var call = new ScriptCall
         {
             Script = script,
@@ -34,8 +37,16 @@ internal sealed class ScriptHook(ScriptSession sandbox, int script) : IPreChroot
             EarlierHooks = context.EarlierHooks,
             Sources = files.ListSources(),
             Results = results?.Files ?? [],
+            Tools = policy?.Tools ?? [],
         };
-        var services = new ScriptServices(context.Log, files, new ScriptContent(staging, SandboxLimits.Scripts.ContentBytes));
+        var services = new ScriptServices
+        {
+            Log = context.Log,
+            Files = files,
+            Content = new ScriptContent(staging, SandboxLimits.Scripts.ContentBytes),
+            Tools = new ToolBroker(options, policy, files, context.WorkDirectory),
+            CancellationToken = cancellationToken,
+        };
         try
         {
             return sandbox.Call(call, services, cancellationToken).ToTask();

@@ -15,7 +15,7 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
     private readonly EngineOptions _options;
     private readonly ICompiledScripts _compiled;
     private readonly Dictionary<ScriptOrigin, ScriptSession> _sessions = [];
-    private readonly Dictionary<(ScriptOrigin Origin, string Name), (ScriptSession Session, ScriptHook Hook)> _hooks = [];
+    private readonly Dictionary<string, (ScriptSession Session, ScriptHook Hook)> _hooks = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private Task<ScriptProcess>? _ahead;
     private JobJournal? _journal;
@@ -58,11 +58,10 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
         lock (_gate)
         {
             var session = SessionOf(source.Origin);
-            var key = (source.Origin, source.Main.Name);
-            if (!_hooks.TryGetValue(key, out var known) || known.Session != session)
+            if (!_hooks.TryGetValue(hook.Id, out var known) || known.Session != session)
             {
-                known = (session, new ScriptHook(session, session.Load(_compiled.Get(source))));
-                _hooks[key] = known;
+                known = (session, new ScriptHook(session, session.Load(_compiled.Get(source)), hook.Policy, _options));
+                _hooks[hook.Id] = known;
             }
 
             return known.Hook;

@@ -118,6 +118,12 @@ internal sealed class ScriptSession(ScriptProcess process) : IDisposable
                 case FrameTag.OpenFile:
                     services.OpenFile(process.Channel, frame);
                     break;
+                case FrameTag.FindFiles:
+                    services.FindFiles(process.Channel, frame);
+                    break;
+                case FrameTag.RunTool:
+                    services.RunTool(process.Channel, frame);
+                    break;
                 default:
                     throw new ProtocolException(
                         frame.Tag == FrameTag.Effect ? $"asked for more than {MostEffects} effects" : $"sent a {frame.Tag} frame where none belongs");

@@ -11,6 +11,9 @@ internal sealed record SandboxLimits
     /// <summary>Of the compiler: Roslyn alone takes 100 MB.</summary>
     public static SandboxLimits Compiler { get; } = new() { MemoryBytes = 768 * Mega, HeapBytes = 512 * Mega };
 
+    /// <summary>Of a program that the engine runs for a script.</summary>
+    public static SandboxLimits Tools { get; } = new() { MemoryBytes = 512 * Mega, FileBytes = 256 * Mega };
+
     /// <summary>Memory of all processes, files in memory included (cgroup).</summary>
     public long MemoryBytes { get; init; } = 256 * Mega;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
 using System.Text;
@@ -136,7 +137,7 @@ internal sealed class SandboxProcess : IDisposable
         var spawned = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var descriptors = new HighDescriptors();
         var request = Request(start, root, descriptors, filter, info.Writer, block.Reader);
-        var thread = new Thread(() => Host(root, request, info, start.Limits, spawned)) { IsBackground = true, Name = "sandbox" };
+        var thread = new Thread(() => Host(root, start.EmptyDirectories, request, info, start.Limits, spawned)) { IsBackground = true, Name = "sandbox" };
         thread.Start();
         try
         {
@@ -157,7 +158,13 @@ internal sealed class SandboxProcess : IDisposable
     }
 
     /// <summary>The thread whose child bubblewrap is, and whose user its program has: only that user may limit it (prlimit(2)).</summary>
-    private void Host(SandboxRoot root, SpawnRequest request, ProcessPipe info, SandboxLimits limits, TaskCompletionSource<int> spawned)
+    private void Host(
+        SandboxRoot root,
+        ImmutableArray<string> emptyDirectories,
+        SpawnRequest request,
+        ProcessPipe info,
+        SandboxLimits limits,
+        TaskCompletionSource<int> spawned)
     {
         try
         {
@@ -167,7 +174,7 @@ internal sealed class SandboxProcess : IDisposable
                 throw NativeException.Last("cannot make a mount namespace");
             }
 
-            root.Build(["proc", "work"]);
+            root.Build(["proc", "work", .. emptyDirectories]);
             Libc.BecomeUser(_user.Id);
             _bubblewrap = ChildGuard.Start(request);
             info.Writer.Dispose();
@@ -203,7 +210,7 @@ internal sealed class SandboxProcess : IDisposable
                 .. start.WithPrograms ? [] : (string[])["--as-pid-1"], // alone: there is no other process whose memory it could write
                 "--ro-bind", root.Place, "/",
                 "--proc", "/proc", .. Hidden(),
-                "--size", start.Limits.FileBytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", "/work", "--chdir", "/work",
+                "--size", start.Limits.FileBytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", "/work", "--chdir", start.Directory,
                 "--seccomp", Text(filterNumber), "--info-fd", Text(infoNumber), "--block-fd", Text(blockNumber),
                 "--", start.Program, .. start.Arguments,
             ],
@@ -211,7 +218,7 @@ internal sealed class SandboxProcess : IDisposable
             CloseInherited = true,
             Descriptors =
             [
-                (descriptors.OfNothing(), 0),
+                .. start.Descriptors.Any(static d => d.Number == 0) ? [] : ((int From, int To)[])[(descriptors.OfNothing(), 0)],
                 .. start.Descriptors.Select(d => (descriptors.Of(d.File), d.Number)),
                 (descriptors.Of(filter), filterNumber),
                 (descriptors.Of(info), infoNumber),

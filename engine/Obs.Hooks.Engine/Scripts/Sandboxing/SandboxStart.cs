@@ -23,9 +23,15 @@ internal sealed record SandboxStart
     /// <summary>What it sees beside the system's libraries.</summary>
     public ImmutableArray<SandboxTree> Trees { get; init; } = [];
 
+    /// <summary>Directories in its root that are there although nothing is in them.</summary>
+    public ImmutableArray<string> EmptyDirectories { get; init; } = [];
+
     /// <summary>Whether it sees all of /usr, to run other programs.</summary>
     public bool WithPrograms { get; init; }
 
-    /// <summary>Descriptors it inherits, and as which number; 1 and 2 are its output.</summary>
+    /// <summary>Its working directory: <c>/work</c>, which is writable, or one of <see cref="Trees"/>.</summary>
+    public string Directory { get; init; } = "/work";
+
+    /// <summary>Descriptors it inherits, and as which number; 1 and 2 are its output, 0 is empty if it is not among them.</summary>
     public required IReadOnlyList<(SafeFileHandle File, int Number)> Descriptors { get; init; }
 }

@@ -1,0 +1,32 @@
+using Obs.Hooks.Effects;
+using Obs.Hooks.Scripting.Protocol;
+
+namespace Obs.Hooks.Sandbox.Tests.Protocol;
+
+public sealed class EffectCodecTests
+{
+    public static TheoryData<Effect> All =>
+    [
+        new AddPackage("n", "/p.rpm") { Uses = PackageUses.Install | PackageUses.Sysroot },
+        new SetBuildOption("--jobs", "3"), new SetBuildOption("--no-checks"),
+        new AddSource("s", "/content") { Replace = true },
+        new AppendPrjconf(["a", "b"]), new UseToolsRoot("t", "/t"), new RegisterBinfmt("n", "m", "k", "/i", "F"),
+        new Mount("m", MountKind.OverlayTree) { Source = "/x", SizeBytes = 5 }, new Mount("m", MountKind.Tmpfs),
+        new AddResult("OTHER", "r", "/content"), new ReplaceResult("OTHER", "r", "/content"), new RemoveResult("OTHER", "r"),
+        new AttachReport("r", "/content"), new Warn("w"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Read_WrittenEffect_IsTheSame(Effect effect)
+    {
+        var read = EffectCodec.Read(EffectCodec.Write(effect).Written, static () => "/content");
+
+        read.Should().BeEquivalentTo(effect, static o => o.RespectingRuntimeTypes());
+    }
+
+    [Fact]
+    public void All_ComparedWithTheContract_HasEveryEffect() =>
+        ((IEnumerable<object[]>)All).Select(static row => row[0].GetType()).Distinct().Should().BeEquivalentTo(
+            typeof(Effect).Assembly.GetTypes().Where(static t => t.IsSubclassOf(typeof(Effect)) && !t.IsAbstract));
+}
