@@ -72,6 +72,7 @@ internal sealed class MacroExpander(MacroTable macros, MacroBudget budget)
                 while (MacroReference.Find(_text, _at) is { } reference)
                 {
                     owner.Budget.Step();
+                    owner.Budget.Write(reference.Inner.Length);
                     if (_count++ > MostMacros)
                     {
                         GoOn(Broken);

@@ -11,6 +11,7 @@ internal sealed class LineContinuation
 {
     private readonly StringBuilder _definition = new();
     private readonly StringBuilder _condition = new();
+    private OpenBrackets _brackets;
 
     /// <returns>The joined line, or null if more lines are needed.</returns>
     public string? Join(string line)
@@ -33,15 +34,22 @@ internal sealed class LineContinuation
             return line;
         }
 
-        _ = _condition.Length > 0 ? _condition.Append('\n') : _condition;
+        if (_condition.Length > 0)
+        {
+            _condition.Append('\n');
+            _brackets.Feed("\n");
+        }
+
         _condition.Append(line);
-        var joined = _condition.ToString();
-        if (OpenBrackets.IsOpen(joined))
+        _brackets.Feed(line);
+        if (_brackets.IsOpen)
         {
             return null;
         }
 
+        var joined = _condition.ToString();
         _condition.Clear();
+        _brackets = default;
         return joined;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Obs.Hooks.Constraints.Macros;
 using Obs.Hooks.Constraints.Prjconf;
 
@@ -88,17 +89,40 @@ internal sealed class DockerfileComments(string text, string arch)
 
     private string Continue(string line)
     {
-        while (_at < _lines.Length && line.TrimEnd(' ', '\t') is var start && start.EndsWith('\\'))
+        if (!line.AsSpan().TrimEnd(" \t").EndsWith("\\"))
         {
-            line = start[..^1];
+            return line;
+        }
+
+        var command = new StringBuilder(line);
+        while (_at < _lines.Length && TakeBackslash(command))
+        {
             while (_at < _lines.Length && _lines[_at].AsSpan().TrimStart(PerlBlanks.All).StartsWith("#"))
             {
                 _at++;
             }
 
-            line += _at < _lines.Length ? _lines[_at++] : "";
+            command.Append(_at < _lines.Length ? _lines[_at++] : "");
         }
 
-        return line;
+        return command.ToString();
+    }
+
+    /// <summary>Removes the backslash that continues a command, with the blanks behind it.</summary>
+    private static bool TakeBackslash(StringBuilder command)
+    {
+        var last = command.Length - 1;
+        while (last >= 0 && command[last] is ' ' or '\t')
+        {
+            last--;
+        }
+
+        if (last < 0 || command[last] != '\\')
+        {
+            return false;
+        }
+
+        command.Length = last;
+        return true;
     }
 }

@@ -16,14 +16,14 @@ public static class RpmVersion
         ArgumentNullException.ThrowIfNull(right);
         var (leftEpoch, leftVersion, leftRelease) = Split(left);
         var (rightEpoch, rightVersion, rightRelease) = Split(right);
-        var order = VersionSegments.Compare(leftEpoch, rightEpoch);
-        order = order != 0 ? order : VersionSegments.Compare(leftVersion, rightVersion);
-        return order != 0 ? order : VersionSegments.Compare(leftRelease, rightRelease);
+        var order = VersionSegments.Compare(leftEpoch ?? "0", rightEpoch ?? "0", rightEpoch is not null);
+        order = order != 0 ? order : VersionSegments.Compare(leftVersion, rightVersion, rightEpoch is not null);
+        return order != 0 ? order : VersionSegments.Compare(leftRelease, rightRelease, rightEpoch is not null);
     }
 
-    private static (string Epoch, string Version, string Release) Split(string text)
+    private static (string? Epoch, string Version, string Release) Split(string text)
     {
-        var epoch = "0";
+        string? epoch = null;
         var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
         if (digits > 0 && text[digits] == ':')
         {
@@ -32,6 +32,7 @@ public static class RpmVersion
         }
 
         var dash = text.LastIndexOf('-');
-        return dash < 0 ? (epoch, text, "") : (epoch, text[..dash], text[(dash + 1)..]);
+        return dash >= 0 ? (epoch, text[..dash], text[(dash + 1)..])
+            : (epoch, text.EndsWith('\n') ? text[..^1] : text, "");
     }
 }

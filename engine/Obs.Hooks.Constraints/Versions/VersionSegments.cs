@@ -3,19 +3,31 @@ namespace Obs.Hooks.Constraints.Versions;
 /// <summary>Compares epochs, versions or releases, run of digits by run of letters; all else only separates.</summary>
 internal static class VersionSegments
 {
-    public static int Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    /// <param name="left">One side.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="rightHasEpoch">Whether the version on the right has an epoch, which shows only in texts of several lines.</param>
+    public static int Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right, bool rightHasEpoch = false)
     {
         if (left.SequenceEqual(right))
         {
             return 0;
         }
 
+        var (leftLines, rightLines) = (LengthWithLines(left), LengthWithLines(right));
         while (true)
         {
+            var length = left.Length + right.Length;
             left = SkipSeparators(left);
             right = SkipSeparators(right);
-            var rank = Rank(left);
-            var difference = rank - Rank(right);
+            var skipped = left.Length + right.Length < length;
+            var (rank, rightRank) = (Rank(left), Rank(right));
+            if (rank >= SegmentRank.Letters && rightRank >= SegmentRank.Letters
+                && (left.Length >= leftLines || right.Length >= rightLines))
+            {
+                return CompareLines(left.Length >= leftLines, right.Length >= rightLines, rightHasEpoch && !skipped);
+            }
+
+            var difference = rank - rightRank;
             if (difference != 0)
             {
                 return Math.Sign(difference);
@@ -43,6 +55,17 @@ internal static class VersionSegments
             right = right[rightRun.Length..];
         }
     }
+
+    /// <summary>
+    /// OBS's patterns end at a line feed. Where one fails, Perl goes on with what an earlier one found: nothing, the epoch on the
+    /// right, or the other side of this very comparison.
+    /// </summary>
+    private static int CompareLines(bool leftHasMore, bool rightHasMore, bool usesEpoch) =>
+        leftHasMore && !(rightHasMore && usesEpoch) ? -1 : 0;
+
+    /// <summary>As long as this much of a text is left, it has a line feed before its end.</summary>
+    private static int LengthWithLines(ReadOnlySpan<char> text) =>
+        (text.IsEmpty ? -1 : text[..^1].LastIndexOf('\n')) is var feed && feed < 0 ? int.MaxValue : text.Length - feed;
 
     /// <summary>What comes next decides before its value: <c>~</c> is less than the end, digits are more than letters.</summary>
     private static SegmentRank Rank(ReadOnlySpan<char> text) =>

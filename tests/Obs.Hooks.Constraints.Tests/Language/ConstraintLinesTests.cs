@@ -19,6 +19,8 @@ public sealed class ConstraintLinesTests
         """{"overwrite":[{"conditions":{"arch":["i586","x86_64"]},"hostlabel":[{"_content":"a"}]}]}""")]
     [InlineData("overwrite:linux:flavor a|overwrite+:linux:flavor b",
         """{"overwrite":[{"linux":{"flavor":"a"}},{"linux":{"flavor":"b"}}]}""")]
+    [InlineData("overwrite:conditions:arch a b|overwrite:conditions:arch! c", """{"overwrite":[{"conditions":{"arch":["c"]}}]}""")]
+    [InlineData("hostlabel _content=a|sandbox:_content b", """{"hostlabel":[{"_content":"a"}],"sandbox":[{"_content":"b"}]}""")]
     [InlineData("|  |", "{}")]
     public void Parse_Lines_GiveTheStructure(string lines, string expected) =>
         Structure.Json(ConstraintLines.Parse(lines.Split('|'))).Should().Be(expected);

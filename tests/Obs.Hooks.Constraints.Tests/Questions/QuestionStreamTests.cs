@@ -18,6 +18,23 @@ public sealed class QuestionStreamTests
     [InlineData("""{"id":[1.50],"op":"x"}""", """{"id":[1.50],"error":"line 1: unknown op \u0027x\u0027; there are checkconstraints, decide, hint, match, mbsize, merge, parse_prjconf, recipe, verscmp"}""")]
     [InlineData("""{"op":"verscmp","a":"1"}""", """{"id":null,"error":"line 1: \u0027b\u0027 is missing"}""")]
     [InlineData("""{"id":8,"op":"match","worker":"<x/>","constraints":"<constraints/>"}""", """{"id":8,"error":"unknown element \u0027x\u0027"}""")]
+    [InlineData("""{"id":9,"op":"merge","prjconf":[],"xml":"<constraints><linux/></constraints>"}""", """{"id":9,"r":null}""")]
+    [InlineData("""{"id":9,"op":"merge","prjconf":null,"xml":"<constraints><linux/></constraints>"}""", """{"id":9,"r":{"linux":{}}}""")]
+    [InlineData("""{"id":10,"op":"parse_prjconf","text":"%if 1\nConstraint: hostlabel  %_target_cpu\n%endif\nHostarch: x86_64","arch":"i586"}""", """{"id":10,"r":["hostlabel i586"],"hostarch":"x86_64"}""")]
+    [InlineData("""{"id":10,"op":"parse_prjconf","text":"","arch":"i586"}""", """{"id":10,"r":[],"hostarch":null}""")]
+    [InlineData("""{"id":11,"op":"recipe","type":"spec","text":"#!BuildConstraint: hostlabel @BUILD_FLAVOR@%x@OBS_PACKAGE@","arch":"i586","flavor":"f","obspackage":"p","prjconf":"Macros:\n%x 1"}""", """{"id":11,"r":["hostlabel f1p"]}""")]
+    [InlineData("""{"id":11,"op":"recipe","type":"docker","text":" #!BuildConstraint: hostlabel @BUILD_FLAVOR@","arch":"i586","flavor":"f"}""", """{"id":11,"r":["hostlabel @BUILD_FLAVOR@"]}""")]
+    [InlineData("""{"id":11,"op":"recipe","type":"kiwi","text":"#!BuildConstraint: hostlabel a","arch":"i586"}""", """{"id":11,"r":[]}""")]
+    [InlineData("""{"id":12,"op":"hint","arch":"x86_64","job":"j","project":"p","package":"a","repository":"r","constraints":["hostlabel a"],"workers":[{"state":"idle","name":"x86_64:1","xml":"<worker hostlabel='a'/>"},{"state":"down","name":"x86_64:2","xml":"<worker hostlabel='a'/>"}],"badhost":["p/a/x86_64/x86_64:1"]}""",
+        """{"id":12,"action":"details","text":"waiting for 2 compliant workers (1 of them down) (1 of them bad)","recheck":1}""")]
+    [InlineData("""{"id":12,"op":"hint","arch":"x86_64","constraints":{"hostlabel":[{"_content":"b"}]},"workers":[{"state":"idle","name":"x86_64:1","xml":"<worker/>"}]}""",
+        """{"id":12,"action":"fail","text":"package build was not possible:\n\nno compliant workers (constraints mismatch hint: hostlabel)\n\nPlease adapt your constraints.\n","recheck":1}""")]
+    [InlineData("""{"id":12,"op":"hint","arch":"x86_64","constraints":null,"workers":[{"state":"idle","name":"x86_64:1","xml":"<unreadable/>"}]}""",
+        """{"id":12,"action":"fail","text":"package build was not possible:\n\nno compliant workers\n\nPlease adapt your constraints.\n","recheck":1}""")]
+    [InlineData("""{"id":13,"op":"checkconstraints","project":"p","repository":"r","arch":"i586","package":"a","prjconf":"Constraint: hostlabel a","xml":"<constraints/>","workers":[{"state":"dead","name":"x86_64:1","xml":"<worker hostlabel='a'/>"}]}""",
+        """{"id":13,"r":["x86_64:1"]}""")]
+    [InlineData("""{"id":13,"op":"hint","workers":[{"state":"gone","name":"x","xml":""}]}""",
+        """{"id":13,"error":"line 1: unknown state \u0027gone\u0027; there are idle, building, away, down, dead"}""")]
     [InlineData("[]", """{"id":null,"error":"line 1: a question is a JSON object"}""")]
     public void Answer_OneQuestion_OneAnswer(string question, string answer) => Ask(question).Should().Equal(answer);
 
@@ -36,6 +53,18 @@ public sealed class QuestionStreamTests
         answers[1].Should().StartWith("""{"id":null,"error":"line 2: not JSON""");
         answers[2].Should().StartWith("""{"id":"\ud800","error":""");
         answers[3].Should().Be("""{"id":3,"r":1}""");
+    }
+
+    [Fact]
+    public void Answer_QuestionsInSmallPieces_AreAnsweredBeforeTheNextIsRead()
+    {
+        using var answers = new MemoryStream();
+        var written = new List<long>();
+        using var questions = new Pieces(
+            ["{\"id\":1,\"op\":\"verscmp\",", "\"a\":\"1\",\"b\":\"1\"}\n{\"id\":2", ",\"op\":\"verscmp\",\"a\":\"1\",\"b\":\"1\"}"], () => written.Add(answers.Length));
+        QuestionStream.Answer(questions, answers);
+        written.Should().Equal(0, 0, "{\"id\":1,\"r\":0}\n".Length, "{\"id\":1,\"r\":0}\n".Length);
+        Encoding.UTF8.GetString(answers.ToArray()).Should().Be("{\"id\":1,\"r\":0}\n{\"id\":2,\"r\":0}\n");
     }
 
     private static string[] Ask(string questions)

@@ -7,6 +7,16 @@ namespace Obs.Hooks.Constraints.Tests.Versions;
 public sealed class RpmVersionTests
 {
     [Theory]
+    [InlineData("5.1\n", "5.1", 0)]
+    [InlineData("5.1", "4\n.9", 0)]
+    [InlineData("5\n.1", "4", -1)]
+    [InlineData("4\n.1", "1:5\n.2", -1)]
+    [InlineData("a", "1\n.2", 0)]
+    [InlineData("5-1\n", "5-1", 0)]
+    public void Compare_SeveralLines_GoesWrongAsInObs(string left, string right, int expected) =>
+        RpmVersion.Compare(left, right).Should().Be(expected);
+
+    [Theory]
     [InlineData("5.010", "5.10", 0)]
     [InlineData("5..3", "5.3", 0)]
     [InlineData("5.3.", "5.3", 0)]
