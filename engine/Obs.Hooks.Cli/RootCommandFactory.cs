@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Obs.Hooks.Cli.Verbs;
+using Obs.Hooks.Cli.Verbs.Scripts;
 
 namespace Obs.Hooks.Cli;
 
@@ -23,6 +24,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(PrjconfVerb.Create());
         root.Subcommands.Add(AllocatorVerb.Create());
         root.Subcommands.Add(SimulateVerb.Create());
+        root.Subcommands.Add(ScriptVerb.Create());
         return root;
     }
 }

@@ -6,12 +6,13 @@ using Obs.Hooks.Scripting.Protocol;
 namespace Obs.Hooks.ScriptHost;
 
 /// <summary>
-/// What the engine starts inside the sandbox: <c>obs-hooks-scripthost run|compile</c>, with its end of the channel as
+/// What the engine starts inside the sandbox: <c>obs-hooks-scripthost run|compile</c>, or outside of any <c>debug DIR</c>, with its end of the channel as
 /// descriptor <see cref="ChannelDescriptor"/>. Standard output and error are log lines.
 /// </summary>
 internal static class Program
 {
     private const int ChannelDescriptor = 3;
+    private const string SandboxWorkDirectory = "/work";
     private const int WrongUsage = 64;
     private const int Nonsense = 70;
 
@@ -23,7 +24,11 @@ internal static class Program
             switch (args)
             {
                 case ["run"]:
-                    new ScriptServer(channel).Run();
+                    ProcessLock.Apply();
+                    new ScriptServer(channel, SandboxWorkDirectory).Run();
+                    return 0;
+                case ["debug", var workDirectory]:
+                    new ScriptServer(channel, workDirectory) { WaitsForDebugger = true }.Run();
                     return 0;
                 case ["compile"]:
                     CompileServer.Run(channel);

@@ -8,7 +8,7 @@ for (var i = 0; i < 20; i++)
     ThreadPool.UnsafeQueueUserWorkItem(_ => { while (true) { } }, null);
 }
 
-CancellationToken.Register(Hang);
+Cancellation.Register(Hang);
 while (true)
 {
 }

@@ -73,8 +73,11 @@ public sealed class HookScript
     /// <summary>The clock to use.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Cancelled at the hook's timeout and when the job is killed; the process ends shortly afterwards.</summary>
-    public CancellationToken CancellationToken { get; init; }
+    /// <summary>
+    /// Cancelled at the hook's timeout and when the job is killed; the process ends shortly afterwards. (Not called like its
+    /// type: editors could not tell the two apart.)
+    /// </summary>
+    public CancellationToken Cancellation { get; init; }
 
     /// <summary>The package is at fault: the build fails, and requests are dropped.</summary>
     /// <param name="message">What is wrong and what the maintainer should do; shown in the build log.</param>

@@ -30,6 +30,11 @@ internal sealed class JobOptions
         command.Arguments.Add(_build);
     }
 
+    /// <summary>Whether anything at all was said about a job.</summary>
+    public bool IsGiven(ParseResult parsed) =>
+        parsed.GetValue(_build) is { Length: > 0 }
+        || Array.Exists([_jobFile, _project, _repository, _arch, _package, _recipe, _vmType], o => parsed.GetValue(o) is not null);
+
     /// <summary>The job.</summary>
     /// <exception cref="Engine.Diagnostics.EngineException">A file that was named cannot be read.</exception>
     public BuildJob Read(ParseResult parsed) => new JobDescription

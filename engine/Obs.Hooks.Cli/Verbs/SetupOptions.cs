@@ -26,12 +26,17 @@ internal sealed class SetupOptions
 
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON." };
 
-    public SetupOptions(Command command)
+    /// <param name="command">Gets the options.</param>
+    /// <param name="hasJson">Whether it can print JSON.</param>
+    public SetupOptions(Command command, bool hasJson = true)
     {
         command.Options.Add(_configDirectory);
         command.Options.Add(_stateDirectory);
         command.Options.Add(_pluginDirectories);
-        command.Options.Add(_json);
+        if (hasJson)
+        {
+            command.Options.Add(_json);
+        }
     }
 
     public bool Json(ParseResult parsed) => parsed.GetValue(_json);

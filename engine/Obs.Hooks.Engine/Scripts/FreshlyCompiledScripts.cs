@@ -7,11 +7,14 @@ namespace Obs.Hooks.Engine.Scripts;
 /// <summary>Compiles each script anew.</summary>
 internal sealed class FreshlyCompiledScripts(IScriptCompiler compiler) : ICompiledScripts
 {
+    /// <summary>Not optimised, for a debugger.</summary>
+    public bool Debug { get; init; }
+
     public CompiledScript Get(ScriptSource source)
     {
         try
         {
-            var outcome = compiler.CompileAsync(CompilationRequest.For(source), CancellationToken.None).GetAwaiter().GetResult();
+            var outcome = compiler.CompileAsync(CompilationRequest.For(source, debug: Debug), CancellationToken.None).GetAwaiter().GetResult();
             return outcome.Script
                 ?? throw new EngineException(
                     DiagnosticCodes.ScriptNotLoaded, string.Join("\n", outcome.Diagnostics), ExitStatus.Failed);

@@ -26,6 +26,9 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
         _compiled = compiled;
     }
 
+    /// <summary>Starts the script host; in a sandbox unless a debugger is to look into it.</summary>
+    public Func<ScriptProcess>? StartProcess { get; init; }
+
     /// <summary>For a plan with scripts, its first sandbox starting already; null for one without.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="options">The host's options.</param>
@@ -92,9 +95,9 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
         session?.Dispose();
         var ahead = Interlocked.Exchange(ref _ahead, null);
         var process = (ahead ?? Task.Run(Start)).GetAwaiter().GetResult();
-        if (_journal is not null)
+        if (_journal is not null && process.JournalEntry is { } entry)
         {
-            _journal.Complete(_journal.Begin(process.JournalEntry));
+            _journal.Complete(_journal.Begin(entry));
         }
 
         session = new ScriptSession(process);
@@ -102,5 +105,5 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
         return session;
     }
 
-    private ScriptProcess Start() => ScriptProcess.Start(_options, "run", SandboxLimits.Scripts);
+    private ScriptProcess Start() => StartProcess?.Invoke() ?? ScriptProcess.Start(_options, "run", SandboxLimits.Scripts);
 }

@@ -14,6 +14,9 @@ internal static class ScriptHostFiles
 
     private const string FileName = "obs-hooks-scripthost";
 
+    /// <summary>The same outside of any sandbox.</summary>
+    public static string LocalProgram => Path.Combine(AppContext.BaseDirectory, FileName);
+
     /// <summary>What the sandbox needs to see.</summary>
     /// <exception cref="Diagnostics.EngineException">The script host is not installed.</exception>
     public static ImmutableArray<SandboxTree> Trees()

@@ -7,7 +7,7 @@ using Obs.Hooks.Scripting.Protocol;
 
 namespace Obs.Hooks.Engine.Scripts;
 
-/// <summary>A script host in its sandbox, and the channel to it.</summary>
+/// <summary>A script host, in its sandbox, and the channel to it.</summary>
 internal sealed class ScriptProcess : IDisposable
 {
     private const int ChannelNumber = 3;
@@ -15,11 +15,11 @@ internal sealed class ScriptProcess : IDisposable
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
-    private readonly SandboxProcess _sandbox;
+    private readonly IHostProcess _process;
 
-    private ScriptProcess(SandboxProcess sandbox, Channel channel, ScriptOutput output)
+    private ScriptProcess(IHostProcess process, Channel channel, ScriptOutput output)
     {
-        _sandbox = sandbox;
+        _process = process;
         Channel = channel;
         Output = output;
     }
@@ -28,7 +28,7 @@ internal sealed class ScriptProcess : IDisposable
 
     public ScriptOutput Output { get; }
 
-    public SandboxCgroupEntry JournalEntry => _sandbox.JournalEntry;
+    public SandboxCgroupEntry? JournalEntry => _process.JournalEntry;
 
     /// <summary>Starts one, without waiting for its first frame.</summary>
     /// <param name="options">The host's options.</param>
@@ -64,11 +64,26 @@ internal sealed class ScriptProcess : IDisposable
         }
     }
 
+    /// <summary>Starts one without a sandbox that waits for a debugger, see <see cref="UnconfinedProcess"/>.</summary>
+    /// <param name="tell">Gets its process id.</param>
+    public static ScriptProcess StartForDebugger(Action<int> tell)
+    {
+        var (engine, scriptHost) = Channel.CreatePair();
+        using var output = new ProcessPipe();
+        using (scriptHost)
+        {
+            var process = UnconfinedProcess.Start(scriptHost, ChannelNumber);
+            tell(process.Id);
+            output.Writer.Dispose();
+            return new ScriptProcess(process, new Channel(engine), new ScriptOutput(output.TakeReader(), SandboxLimits.Scripts.OutputBytes));
+        }
+    }
+
     /// <summary>Waits until it is up.</summary>
     /// <exception cref="EngineException">It died.</exception>
     public void WaitReady()
     {
-        using var deadline = new Timer(_ => _sandbox.Kill(), null, StartTime, Timeout.InfiniteTimeSpan);
+        using var deadline = new Timer(_ => _process.Kill(), null, StartTime, Timeout.InfiniteTimeSpan);
         try
         {
             using var frame = Channel.Receive();
@@ -87,24 +102,24 @@ internal sealed class ScriptProcess : IDisposable
     }
 
     /// <summary>Ends it at once.</summary>
-    public void Kill() => _sandbox.Kill();
+    public void Kill() => _process.Kill();
 
     /// <summary>Why it is gone, in words: how it ended and what it said last.</summary>
     public string Death()
     {
         Kill();
-        _ = _sandbox.Exited.Wait(LastWords);
+        _ = _process.Exited.Wait(LastWords);
         Output.Drain(LastWords);
-        var how = !_sandbox.Exited.IsCompleted ? "it hung up"
-            : _sandbox.Exited.Result > 128 ? FormattableString.Invariant($"ended by signal {_sandbox.Exited.Result - 128}")
-            : FormattableString.Invariant($"exit status {_sandbox.Exited.Result}");
+        var how = !_process.Exited.IsCompleted ? "it hung up"
+            : _process.Exited.Result > 128 ? FormattableString.Invariant($"ended by signal {_process.Exited.Result - 128}")
+            : FormattableString.Invariant($"exit status {_process.Exited.Result}");
         return Output.First.Length > 0 ? $"{how}, after it wrote \"{LogText.CleanMessage(Output.First)}\"" : how;
     }
 
     public void Dispose()
     {
         Output.Sink = null;
-        _sandbox.Dispose();
+        _process.Dispose();
         Channel.Dispose();
     }
 }

@@ -17,13 +17,6 @@ namespace Obs.Hooks.ScriptHost.Compiling;
 /// </summary>
 internal static class ScriptCompiler
 {
-    /// <summary>Names that scripts need no <c>using</c> for.</summary>
-    public static ImmutableArray<string> Usings { get; } =
-    [
-        "System", "System.Collections.Generic", "System.Collections.Immutable", "System.IO", "System.Linq", "System.Text",
-        "System.Threading", "System.Threading.Tasks", "Obs.Hooks", "Obs.Hooks.Effects", "Obs.Hooks.Scripts",
-    ];
-
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview, DocumentationMode.None, SourceCodeKind.Script);
 
     public static CompilationOutcome Compile(CompilationRequest request, CancellationToken cancellationToken)
@@ -77,7 +70,7 @@ internal static class ScriptCompiler
         new(
             OutputKind.DynamicallyLinkedLibrary,
             scriptClassName: "Script",
-            usings: Usings,
+            usings: ScriptUsings.Names,
             optimizationLevel: request.Debug ? OptimizationLevel.Debug : OptimizationLevel.Release,
             allowUnsafe: false,
             // A second thread gains nothing for a hundred lines and makes the order of errors vary.

@@ -6,15 +6,14 @@ using Obs.Hooks.Scripts;
 namespace Obs.Hooks.ScriptHost.Running;
 
 /// <summary>One call of a script, from the engine's frame to the verdict's.</summary>
-internal sealed class ScriptRun(EngineConnection engine, ScriptCall call, LoadedScript script, CancellationToken cancellationToken)
+internal sealed class ScriptRun(
+    EngineConnection engine, ScriptCall call, LoadedScript script, string workRoot, CancellationToken cancellationToken)
 {
-    private const string WorkRoot = "/work";
-
     private static int s_last;
 
     public async Task RunAsync()
     {
-        var effects = new ScriptEffects(call.Point, $"{WorkRoot}/.content/{Interlocked.Increment(ref s_last).ToString(CultureInfo.InvariantCulture)}");
+        var effects = new ScriptEffects(call.Point, $"{workRoot}/.content/{Interlocked.Increment(ref s_last).ToString(CultureInfo.InvariantCulture)}");
         var verdict = await JudgeAsync(effects).ConfigureAwait(false);
         if (verdict is Verdict.Ok ok)
         {
@@ -48,7 +47,7 @@ internal sealed class ScriptRun(EngineConnection engine, ScriptCall call, Loaded
 
     private HookScript Surface(ScriptEffects effects)
     {
-        var directory = $"{WorkRoot}/{call.HookId}";
+        var directory = $"{workRoot}/{call.HookId}";
         Directory.CreateDirectory(directory);
         return new HookScript
         {
@@ -65,7 +64,7 @@ internal sealed class ScriptRun(EngineConnection engine, ScriptCall call, Loaded
             Outcome = call.Outcome,
             EarlierHooks = call.EarlierHooks,
             WorkDirectory = directory,
-            CancellationToken = cancellationToken,
+            Cancellation = cancellationToken,
         };
     }
 

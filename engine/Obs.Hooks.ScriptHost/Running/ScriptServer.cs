@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using Obs.Hooks.Scripting.Protocol;
-using Obs.Hooks.Scripting.Sandbox;
 
 namespace Obs.Hooks.ScriptHost.Running;
 
@@ -10,20 +10,26 @@ internal sealed class ScriptServer
     private const long LargestCall = 128 << 20;
 
     private readonly Channel _channel;
+    private readonly string _workDirectory;
     private readonly EngineConnection _engine;
     private readonly List<LoadedScript> _scripts = [];
     private CancellationTokenSource _cancellation = new();
 
-    public ScriptServer(Channel channel)
+    /// <param name="channel">To the engine.</param>
+    /// <param name="workDirectory">What scripts can write to.</param>
+    public ScriptServer(Channel channel, string workDirectory)
     {
         _channel = channel;
+        _workDirectory = workDirectory;
         _engine = new EngineConnection(channel);
     }
+
+    /// <summary>Whether the first call is to wait until somebody looks.</summary>
+    public bool WaitsForDebugger { get; init; }
 
     /// <exception cref="ProtocolException">The engine is of another version.</exception>
     public void Run()
     {
-        ProcessLock.Apply();
         _ = _channel.Send(FrameTag.Ready);
         while (_channel.Receive() is { } frame)
         {
@@ -76,7 +82,12 @@ internal sealed class ScriptServer
                 ? _scripts[call.Script]
                 : throw new ProtocolException($"called script {call.Script} of {_scripts.Count}");
             _cancellation = new CancellationTokenSource();
-            var run = new ScriptRun(_engine, call, script, _cancellation.Token);
+            var run = new ScriptRun(_engine, call, script, _workDirectory, _cancellation.Token);
+            while (WaitsForDebugger && !Debugger.IsAttached)
+            {
+                Thread.Sleep(100);
+            }
+
             _ = Task.Run(run.RunAsync);
         }
     }

@@ -20,7 +20,7 @@ namespace Obs.Hooks.Engine.Scripts.Sandboxing;
 /// bubblewrap; it stays until that ends, because bubblewrap dies with it (<c>--die-with-parent</c> looks at the thread).
 /// Bubblewrap waits on a pipe until the engine has put it into its cgroups.
 /// </remarks>
-internal sealed class SandboxProcess : IDisposable
+internal sealed class SandboxProcess : IHostProcess
 {
     private const string Bubblewrap = "/usr/bin/bwrap";
 
@@ -43,7 +43,7 @@ internal sealed class SandboxProcess : IDisposable
     public Task<int> Exited => _exited.Task;
 
     /// <summary>For the journal.</summary>
-    public SandboxCgroupEntry JournalEntry => new(_cgroup.Directories);
+    public SandboxCgroupEntry? JournalEntry => new(_cgroup.Directories);
 
     /// <summary>Starts a program; returns as soon as it may run.</summary>
     /// <exception cref="Diagnostics.EngineException">This host cannot, or it did not work.</exception>
