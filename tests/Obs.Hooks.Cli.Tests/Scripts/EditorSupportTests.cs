@@ -20,7 +20,7 @@ public sealed class EditorSupportTests : IDisposable
             foreach (var file in Results.Files) Effects.AddResult("OTHER", file.Name, Results.Sha256(file));
             foreach (var file in BuildRoot.Find("core*")) Log.Warning(file.Path);
             var result = await Tools.RunAsync("rpmlint", "--version");
-            CancellationToken.ThrowIfCancellationRequested();
+            Cancellation.ThrowIfCancellationRequested();
             if (EarlierHooks.IsEmpty) return Fail("x");
             return result.ExitStatus == 0 ? Skip("x") : Unchanged("x");
             """).Should().BeEmpty();

@@ -43,7 +43,7 @@ internal sealed partial class ScriptDirectory : IDisposable
             arguments);
 
     private string Stable(string text) =>
-        Hex().Replace(Time().Replace(text.Replace(_root, "DIR", StringComparison.Ordinal), "N ms"), "KEY");
+        Hex().Replace(Time().Replace(text.Replace(_root, "DIR", StringComparison.Ordinal), " N ms"), "KEY");
 
     [GeneratedRegex(@" *[0-9.]+ (ms|s)\b")]
     private static partial Regex Time();
