@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Obs.Hooks.Cli.Tools;
 using Obs.Hooks.Cli.Verbs;
 using Obs.Hooks.Cli.Verbs.Scripts;
 
@@ -25,6 +26,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(AllocatorVerb.Create());
         root.Subcommands.Add(SimulateVerb.Create());
         root.Subcommands.Add(ScriptVerb.Create());
+        root.Subcommands.Add(ToolsVerb.Create());
         return root;
     }
 }

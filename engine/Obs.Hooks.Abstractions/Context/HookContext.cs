@@ -24,6 +24,11 @@ public abstract record HookContext
     /// <summary>Starts programs so that a timeout or a kill of the job ends them, their children included.</summary>
     public required IProcessRunner Processes { get; init; }
 
+    /// <summary>
+    /// The hook's tools root: what <c>tools</c> in its configuration asks for, ready to run programs. Null when it asks for none.
+    /// </summary>
+    public IToolsRoot? Tools { get; init; }
+
     /// <summary>An empty directory for this hook in this job (0700), kept between its points, removed at the end.</summary>
     public required string WorkDirectory { get; init; }
 

@@ -24,6 +24,16 @@ internal sealed class EngineOptionValues
 
     public bool? AllowHostBinfmt { get; set; }
 
+    public string? ToolsDirectory { get; set; }
+
+    public string? ToolsTimeout { get; set; }
+
+    public int? ToolsMegabytes { get; set; }
+
+    public int? ToolsDays { get; set; }
+
+    public bool? AllowHostTools { get; set; }
+
     public int? LogLimit { get; set; }
 
     public int? SandboxFirstUser { get; set; }
@@ -40,6 +50,11 @@ internal sealed class EngineOptionValues
         LogWriterGrace = Time(LogWriterGrace) ?? options.LogWriterGrace,
         MountNamespace = MountNamespace ?? options.MountNamespace,
         AllowHostBinfmt = AllowHostBinfmt ?? options.AllowHostBinfmt,
+        ToolsDirectory = ToolsDirectory ?? options.ToolsDirectory,
+        ToolsTimeout = Time(ToolsTimeout) ?? options.ToolsTimeout,
+        ToolsMegabytes = ToolsMegabytes ?? options.ToolsMegabytes,
+        ToolsDays = ToolsDays ?? options.ToolsDays,
+        AllowHostTools = AllowHostTools ?? options.AllowHostTools,
         LogLimit = LogLimit ?? options.LogLimit,
         SandboxFirstUser = SandboxFirstUser ?? options.SandboxFirstUser,
         SandboxUserCount = SandboxUserCount ?? options.SandboxUserCount,

@@ -32,6 +32,21 @@ internal sealed record EngineOptions
     /// <summary>Whether a hook may register interpreters with the host's kernel.</summary>
     public bool AllowHostBinfmt { get; init; }
 
+    /// <summary>Where tools roots are kept; all components of the path must be root's alone and readable for all.</summary>
+    public string ToolsDirectory { get; init; } = "/var/cache/obs-hooks/tools";
+
+    /// <summary>How long making one tools root may take.</summary>
+    public TimeSpan ToolsTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Tools roots that nobody uses are removed, the longest unused first, while all together have more.</summary>
+    public int ToolsMegabytes { get; init; } = 10 * 1024;
+
+    /// <summary>Tools roots that nobody has used for so many days are removed.</summary>
+    public int ToolsDays { get; init; } = 30;
+
+    /// <summary>Whether a hook may use this host's own programs as its tools root.</summary>
+    public bool AllowHostTools { get; init; }
+
     /// <summary>Characters of hook output per hook and point in the build log.</summary>
     public int LogLimit { get; init; } = 256 * 1024;
 

@@ -61,4 +61,8 @@ internal sealed record HookOptions
         + "Texts may contain placeholders, and in the host's files {{#if job.reason}}…{{/if}}, {{#unless …}} and "
         + "{{#each job.packages}}{{this}}{{/each}}. Their values are the project's: a hook must quote them for a shell.")]
     public ConfigNode? Settings { get; init; }
+
+    [Description(
+        "The tools root the hook runs its programs in: packages for this host, independent of the job's target. Default: none.")]
+    public ToolsOptions? Tools { get; init; }
 }

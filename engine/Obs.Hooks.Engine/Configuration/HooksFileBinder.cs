@@ -3,6 +3,7 @@ using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Plugins;
 using Obs.Hooks.Engine.Policy;
+using Obs.Hooks.Engine.Tools.Specs;
 
 namespace Obs.Hooks.Engine.Configuration;
 
@@ -17,10 +18,12 @@ internal sealed class HooksFileBinder(DiagnosticBag bag)
     public static readonly ImmutableArray<string> FileKeys = ["$schema", "projects", "policy", "hooks"];
 
     public static readonly ImmutableArray<string> HookKeys =
-        ["uses", "script", "points", "capabilities", "enabled", "when", "stage", "before", "after", "timeout", "onError", "settings"];
+        ["uses", "script", "points", "capabilities", "enabled", "when", "stage", "before", "after", "timeout", "onError", "settings", "tools"];
 
     public static readonly ImmutableArray<string> WhenKeys =
         ["projects", "repositories", "archs", "packages", "recipes", "vmTypes"];
+
+    public static readonly ImmutableArray<string> ToolsKeys = ["provider", "repository", "packages", "arch"];
 
     private readonly NodeBinder _binder = new(bag);
 
@@ -90,6 +93,7 @@ internal sealed class HooksFileBinder(DiagnosticBag bag)
                 "timeout" => options with { Timeout = _binder.Time(member) },
                 "onError" => options with { OnError = _binder.Choice(member, OptionNames.Policy, OptionNames.Policies) },
                 "settings" => options with { Settings = Settings(member) },
+                "tools" => options with { Tools = Tools(member) },
                 _ => Unknown(options, member, $"hook \"{ConfigNode.Printable(hook.Name)}\"", HookKeys),
             };
         }
@@ -111,6 +115,24 @@ internal sealed class HooksFileBinder(DiagnosticBag bag)
                 "recipes" => options with { Recipes = _binder.TextList(member) },
                 "vmTypes" => options with { VmTypes = _binder.TextList(member) },
                 _ => Unknown(options, member, "\"when\"", WhenKeys),
+            };
+        }
+
+        return options;
+    }
+
+    private ToolsOptions Tools(ConfigMember tools)
+    {
+        var options = new ToolsOptions();
+        foreach (var member in _binder.Members("\"tools\"", tools.Value))
+        {
+            options = member.Name switch
+            {
+                "provider" => options with { Provider = _binder.Choice(member, ToolsNames.Provider, ToolsNames.Providers.AsSpan()) },
+                "repository" => options with { Repository = _binder.TextList(member) },
+                "packages" => options with { Packages = _binder.TextList(member) },
+                "arch" => options with { Arch = _binder.Text(member) },
+                _ => Unknown(options, member, "\"tools\"", ToolsKeys),
             };
         }
 

@@ -13,8 +13,10 @@ internal static class BuildPhase
     /// <param name="cgroup">Where the build's cgroup is to be, see <see cref="BuildCgroup.PathFor"/>.</param>
     /// <param name="program">The real <c>build</c>.</param>
     /// <param name="arguments">Its arguments after all effects.</param>
-    /// <param name="whileBuilding">Work for the points to come, done on a thread of its own meanwhile.</param>
-    public static void Run(JobRun run, string? cgroup, string program, ImmutableArray<string> arguments, Action whileBuilding)
+    /// <param name="whileBuilding">
+    /// Work for the points to come, done on a thread of its own meanwhile; cancelled when the build fails or is killed.
+    /// </param>
+    public static void Run(JobRun run, string? cgroup, string program, ImmutableArray<string> arguments, Action<CancellationToken> whileBuilding)
     {
         CreateCgroup(run, cgroup);
         run.BuildCgroup = cgroup ?? "";
@@ -24,10 +26,15 @@ internal static class BuildPhase
         var build = RealBuild.Start(program, arguments, cgroup, run.Options.MountNamespace);
         using var escalation = new KillEscalation(build, run);
         run.Kill.Attach(build, escalation.Begin);
-        var preparation = new Thread(() => whileBuilding()) { IsBackground = true, Name = "preparation" };
+        using var needless = CancellationTokenSource.CreateLinkedTokenSource(run.Kill.Token);
+        var preparation = new Thread(() => whileBuilding(needless.Token)) { IsBackground = true, Name = "preparation" };
         preparation.Start();
 
         run.BuildStatus = build.Wait();
+        if (run.BuildStatus != 0)
+        {
+            needless.Cancel();
+        }
 
         run.Kill.Detach();
         run.Timeline = run.Timeline with { BuildEnded = run.Time.GetUtcNow(), BuildExitStatus = run.BuildStatus };

@@ -20,6 +20,7 @@ internal static class CleanupPhase
                         Log = parts.Log,
                         Processes = parts.Processes,
                         WorkDirectory = parts.WorkDirectory,
+                        Tools = parts.Tools,
                         Time = run.Time,
                         Mounts = run.Mounts,
                         EarlierHooks = [.. run.Runs],

@@ -4,6 +4,7 @@ using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Reporting;
+using Obs.Hooks.Engine.Tools.Running;
 
 namespace Obs.Hooks.Engine.Execution;
 
@@ -12,11 +13,13 @@ internal sealed class HookStep
 {
     private readonly JobRun _run;
     private readonly HookRunner _runner;
+    private readonly HookTools _tools;
 
-    public HookStep(JobRun run, HookRunner runner)
+    public HookStep(JobRun run, HookRunner runner, HookTools tools)
     {
         _run = run;
         _runner = runner;
+        _tools = tools;
     }
 
     /// <summary>Runs a hook unless the job is over.</summary>
@@ -35,11 +38,12 @@ internal sealed class HookStep
         var start = _run.Time.GetTimestamp();
         _run.Log.WriteLine(RunLines.Started(hook.Id, hook.Point, hook.Stage));
         var work = _run.Area.WorkDirectoryOf(hook.Id);
-        var verdict = _runner.Run(
+        var tools = _tools.For(hook, log, kill, out var refusal);
+        var verdict = refusal ?? _runner.Run(
             hook,
             log,
             work,
-            (instance, hookLog, processes, token) => call(instance, new HookCallParts(hookLog, processes, work), token),
+            (instance, hookLog, processes, token) => call(instance, new HookCallParts(hookLog, processes, work, tools), token),
             kill);
         _ = kill.CanBeCanceled && _run.Kill.Check();
         ImmutableArray<string> effects = [];

@@ -3,6 +3,7 @@ using Obs.Hooks.Engine.Builds;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Reporting;
+using Obs.Hooks.Engine.Tools.Running;
 
 namespace Obs.Hooks.Engine.Execution;
 
@@ -12,6 +13,7 @@ internal sealed class JobPipeline
     private readonly JobRun _run;
     private readonly HookRunner _runner;
     private readonly string _realBuild;
+    private readonly HookTools _tools;
     private readonly HookStep _step;
     private readonly Task<string?> _cgroup;
 
@@ -23,7 +25,8 @@ internal sealed class JobPipeline
         _run = run;
         _runner = runner;
         _realBuild = realBuild;
-        _step = new HookStep(run, runner);
+        _tools = new HookTools(run.Options, run.Time, run.Area.Journal);
+        _step = new HookStep(run, runner, _tools);
 
         // Reading /proc/self/cgroup can wait 10 ms for the kernel's lock on all cgroups: not when the build is to start.
         _cgroup = Task.Run(() => BuildCgroup.PathFor(run.Area.Key));
@@ -44,6 +47,7 @@ internal sealed class JobPipeline
             RunUntilCleanup();
         });
         Guard(() => CleanupPhase.Run(_run, _step, _run.Outcome));
+        Guard(_tools.Dispose);
         Guard(_run.Area.Close);
         var status = ExitStatusRules.Of(_run);
         WriteSummary(status);
@@ -120,13 +124,21 @@ internal sealed class JobPipeline
     }
 
     /// <summary>The engine waits for the build anyway: what comes after finds its code loaded.</summary>
-    private void PrepareWhileBuilding()
+    private void PrepareWhileBuilding(CancellationToken cancellationToken)
     {
         foreach (var hook in _run.Plan.Hooks)
         {
             if (hook.Point is HookPoint.PostBuild or HookPoint.Cleanup)
             {
                 _runner.Prepare(hook);
+            }
+        }
+
+        foreach (var hook in _run.Plan.Hooks)
+        {
+            if (hook.Point is HookPoint.PostBuild)
+            {
+                _tools.Prepare(hook, cancellationToken);
             }
         }
     }

@@ -55,6 +55,7 @@ internal static class PostBuildPhase
                         Log = parts.Log,
                         Processes = parts.Processes,
                         WorkDirectory = parts.WorkDirectory,
+                        Tools = parts.Tools,
                         Time = run.Time,
                         Mounts = run.Mounts,
                         EarlierHooks = [.. run.Runs],

@@ -25,6 +25,7 @@ internal static class PreChrootPhase
                         Log = parts.Log,
                         Processes = parts.Processes,
                         WorkDirectory = parts.WorkDirectory,
+                        Tools = parts.Tools,
                         Time = run.Time,
                         Mounts = run.Mounts,
                         EarlierHooks = [.. run.Runs],

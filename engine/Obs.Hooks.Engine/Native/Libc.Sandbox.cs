@@ -44,16 +44,24 @@ internal static unsafe partial class Libc
     /// set-user-id programs, so that who gets a descriptor below it cannot open it again for writing.
     /// </summary>
     /// <exception cref="NativeException">The kernel refuses, or there is no such file.</exception>
-    public static SafeFileHandle CloneReadOnly(string path)
+    public static SafeFileHandle CloneReadOnly(string path) => Clone(path, MountReadOnly);
+
+    /// <summary>As <see cref="CloneReadOnly"/>, but writable for who has the right to.</summary>
+    /// <exception cref="NativeException">The kernel refuses, or there is no such file.</exception>
+    public static SafeFileHandle CloneWritable(string path) => Clone(path, 0);
+
+    private static SafeFileHandle Clone(string path, ulong access)
     {
         var tree = Tree(path);
-        var attributes = new MountAttributes { Set = MountReadOnly | MountNoSetUserId | MountNoDevices };
+
+        // A copy of a shared mount would be its peer: what is mounted below one would turn up below the other.
+        var attributes = new MountAttributes { Set = access | MountNoSetUserId | MountNoDevices, Propagation = MountPrivate };
         fixed (byte* empty = "\0"u8)
         {
             var arguments = (nint)(&attributes);
             if (SyscallRaw(MountSetAttributesNumber, (nint)tree.DangerousGetHandle(), (nint)empty, (nint)(EmptyPath | Recursive), arguments, sizeof(MountAttributes), 0) != 0)
             {
-                var error = NativeException.Last($"cannot make a copy of {path} read-only");
+                var error = NativeException.Last($"cannot restrict a copy of {path}");
                 tree.Dispose();
                 throw error;
             }

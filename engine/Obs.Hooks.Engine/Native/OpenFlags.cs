@@ -20,6 +20,9 @@ internal static class OpenFlags
     /// <summary>What a path out of a build may do: nothing but walk down real directories of one file system.</summary>
     public const ulong ResolveStrictly = ResolveNoXdev | ResolveNoMagicLinks | ResolveNoSymlinks | ResolveBeneath;
 
+    /// <summary>Links are followed as if the directory were <c>/</c>.</summary>
+    public const ulong ResolveInRoot = 0x10;
+
     private const ulong ResolveNoXdev = 1;
     private const ulong ResolveNoMagicLinks = 2;
     private const ulong ResolveNoSymlinks = 4;

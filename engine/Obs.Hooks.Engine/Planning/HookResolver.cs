@@ -4,6 +4,7 @@ using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Plugins;
 using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Templates;
+using Obs.Hooks.Engine.Tools.Specs;
 
 namespace Obs.Hooks.Engine.Planning;
 
@@ -28,6 +29,7 @@ internal sealed class HookResolver(
 
         var typed = found with { Configured = FlagValues.Typed(hook, found.Manifest) };
         CheckSettings(typed.Configured, typed.Manifest);
+        ToolsSpecs.Check(hook, templates, bag);
         CheckPolicy(hook);
         WarnOfStage(hook, typed.Manifest);
         return typed;

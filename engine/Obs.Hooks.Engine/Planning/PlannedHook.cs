@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Engine.Plugins;
 using Obs.Hooks.Engine.Policy;
+using Obs.Hooks.Engine.Tools.Specs;
 
 namespace Obs.Hooks.Engine.Planning;
 
@@ -20,6 +21,9 @@ internal sealed record PlannedHook
     public required HookManifest Manifest { get; init; }
 
     public HookSettings Settings { get; init; } = HookSettings.Empty;
+
+    /// <summary>The tools root it needs; null when it needs none.</summary>
+    public ToolsSpec? Tools { get; init; }
 
     public required TimeSpan Timeout { get; init; }
 

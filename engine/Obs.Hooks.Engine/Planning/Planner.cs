@@ -4,6 +4,7 @@ using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Plugins;
 using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Templates;
+using Obs.Hooks.Engine.Tools.Specs;
 
 namespace Obs.Hooks.Engine.Planning;
 
@@ -50,12 +51,13 @@ internal static class Planner
 
         // Texts that were found wrong cannot be filled in.
         var settings = bag.HasErrors ? [] : Settings(resolved, job, templates);
+        var tools = bag.HasErrors ? [] : Tools(resolved, job, templates);
         var hooks = ImmutableArray.CreateBuilder<PlannedHook>(places.Count);
         foreach (var place in places)
         {
             var id = place.Hook.Id;
             var why = PlanReasons.Of(place, reasons[id], places, edges);
-            hooks.Add(Planned(place, why, settings.GetValueOrDefault(id, HookSettings.Empty)));
+            hooks.Add(Planned(place, why, settings.GetValueOrDefault(id, HookSettings.Empty), tools.GetValueOrDefault(id)));
         }
 
         return new HookPlan { Hooks = hooks.ToImmutable(), LeftOut = leftOut.ToImmutable() };
@@ -91,7 +93,22 @@ internal static class Planner
         return settings;
     }
 
-    private static PlannedHook Planned(PlannedPlace place, ImmutableArray<string> why, HookSettings settings)
+    private static Dictionary<string, ToolsSpec> Tools(List<ResolvedHook> hooks, BuildJob job, SettingsTemplates templates)
+    {
+        var tools = new Dictionary<string, ToolsSpec>(StringComparer.Ordinal);
+        foreach (var hook in hooks)
+        {
+            if (hook.Configured.Options.Tools is not null
+                && ToolsSpecs.For(hook.Configured, templates, new TemplateContext(job, hook.Id, Environment.MachineName)) is { } spec)
+            {
+                tools.Add(hook.Id, spec);
+            }
+        }
+
+        return tools;
+    }
+
+    private static PlannedHook Planned(PlannedPlace place, ImmutableArray<string> why, HookSettings settings, ToolsSpec? tools)
     {
         var (hook, configured) = (place.Hook, place.Hook.Configured);
         return new PlannedHook
@@ -102,6 +119,7 @@ internal static class Planner
             Code = hook.Code,
             Manifest = hook.Manifest,
             Settings = settings,
+            Tools = tools,
             Timeout = hook.Timeout,
             OnError = hook.OnError,
             Trust = hook.Trust,

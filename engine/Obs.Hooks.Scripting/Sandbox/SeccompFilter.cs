@@ -50,6 +50,24 @@ internal static class SeccompFilter
             .Otherwise(SeccompProgram.Error(NotPermitted));
     }
 
+    /// <summary>
+    /// For the tools of a tools root, which are any programs: everything but what changes the system, makes namespaces or
+    /// looks into other processes.
+    /// </summary>
+    public static byte[] ForTools()
+    {
+        var program = new SeccompProgram();
+        foreach (var call in SystemCalls.Administrative)
+        {
+            program.Deny(call, NotPermitted);
+        }
+
+        return program
+            .DenyIfAny(SystemCalls.Clone, argument: 0, NewNamespaces, NotPermitted)
+            .Deny(SystemCalls.Clone3, NotImplemented)
+            .Otherwise(SeccompProgram.AllowAction);
+    }
+
     /// <summary>On top of it, once the script host is up and before it has seen a script: no new program or process.</summary>
     public static byte[] ForScripts()
     {

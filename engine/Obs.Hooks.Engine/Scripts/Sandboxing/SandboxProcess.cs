@@ -130,14 +130,14 @@ internal sealed class SandboxProcess : IHostProcess
 
     private void Run(SandboxStart start)
     {
-        using var root = new SandboxRoot(start.Trees, start.WithPrograms);
-        using var filter = Posix.SealedFile("seccomp", SeccompFilter.ForSandbox());
+        using var root = start.Root ?? new SandboxRoot(start);
+        using var filter = Posix.SealedFile("seccomp", root.Filter);
         using var info = new ProcessPipe();
         using var block = new ProcessPipe();
         var spawned = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var descriptors = new HighDescriptors();
         var request = Request(start, root, descriptors, filter, info.Writer, block.Reader);
-        var thread = new Thread(() => Host(root, start.EmptyDirectories, request, info, start.Limits, spawned)) { IsBackground = true, Name = "sandbox" };
+        var thread = new Thread(() => Host(root, request, info, start.Limits, spawned)) { IsBackground = true, Name = "sandbox" };
         thread.Start();
         try
         {
@@ -158,13 +158,7 @@ internal sealed class SandboxProcess : IHostProcess
     }
 
     /// <summary>The thread whose child bubblewrap is, and whose user its program has: only that user may limit it (prlimit(2)).</summary>
-    private void Host(
-        SandboxRoot root,
-        ImmutableArray<string> emptyDirectories,
-        SpawnRequest request,
-        ProcessPipe info,
-        SandboxLimits limits,
-        TaskCompletionSource<int> spawned)
+    private void Host(ISandboxRoot root, SpawnRequest request, ProcessPipe info, SandboxLimits limits, TaskCompletionSource<int> spawned)
     {
         try
         {
@@ -174,7 +168,7 @@ internal sealed class SandboxProcess : IHostProcess
                 throw NativeException.Last("cannot make a mount namespace");
             }
 
-            root.Build(["proc", "work", .. emptyDirectories]);
+            root.Build(_user.Id);
             Libc.BecomeUser(_user.Id);
             _bubblewrap = ChildGuard.Start(request);
             info.Writer.Dispose();
@@ -192,7 +186,7 @@ internal sealed class SandboxProcess : IHostProcess
 
     private static SpawnRequest Request(
         SandboxStart start,
-        SandboxRoot root,
+        ISandboxRoot root,
         HighDescriptors descriptors,
         SafeFileHandle filter,
         SafeFileHandle info,
@@ -206,11 +200,8 @@ internal sealed class SandboxProcess : IHostProcess
             Program = Bubblewrap,
             Arguments =
             [
-                Bubblewrap, "--unshare-all", "--die-with-parent", "--new-session", "--hostname", "sandbox",
-                .. start.WithPrograms ? [] : (string[])["--as-pid-1"], // alone: there is no other process whose memory it could write
-                "--ro-bind", root.Place, "/",
-                "--proc", "/proc", .. Hidden(),
-                "--size", start.Limits.FileBytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", "/work", "--chdir", start.Directory,
+                Bubblewrap, "--unshare-all", "--die-with-parent", .. (start.OnTerminal ? Array.Empty<string>() : ["--new-session"]),
+                .. root.Arguments,
                 "--seccomp", Text(filterNumber), "--info-fd", Text(infoNumber), "--block-fd", Text(blockNumber),
                 "--", start.Program, .. start.Arguments,
             ],
@@ -224,21 +215,8 @@ internal sealed class SandboxProcess : IHostProcess
                 (descriptors.Of(info), infoNumber),
                 (descriptors.Of(block), blockNumber),
             ],
-            NewSession = true,
+            NewSession = !start.OnTerminal,
         };
-    }
-
-    /// <summary>What a program has no business with: the kernel's knobs, and what tells about the host.</summary>
-    private static IEnumerable<string> Hidden()
-    {
-        foreach (var name in (string[])["sys", "fs", "irq", "bus", "tty", "acpi", "scsi", "driver", "sysvipc"])
-        {
-            if (Directory.Exists($"/proc/{name}"))
-            {
-                yield return "--tmpfs";
-                yield return $"/proc/{name}";
-            }
-        }
     }
 
     private static void Limit(int process, SandboxLimits limits)

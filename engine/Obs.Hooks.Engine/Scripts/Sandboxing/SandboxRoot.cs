@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Engine.Native;
+using Obs.Hooks.Scripting.Sandbox;
 
 namespace Obs.Hooks.Engine.Scripts.Sandboxing;
 
@@ -10,22 +12,26 @@ namespace Obs.Hooks.Engine.Scripts.Sandboxing;
 /// together in a mount namespace of its own, since the sandbox's user may not be able to reach what is in it (an engine below
 /// /root, say); bubblewrap then takes it as a whole.
 /// </summary>
-internal sealed class SandboxRoot : IDisposable
+internal sealed class SandboxRoot : ISandboxRoot
 {
     /// <summary>Where it is in the private namespace: a directory every system has, on the way to nothing we need.</summary>
     private static readonly string[] Places = ["/mnt", "/media", "/srv", "/opt", "/home"];
 
     private static readonly string[] LibraryDirectories = ["lib", "lib64", "lib32", "libx32"];
 
+    private static readonly string[] EmptyDirectories = ["proc", "work"];
+
     private readonly List<(SafeFileHandle Mount, string Target, bool IsDirectory)> _trees = [];
     private readonly List<(string Target, string Content)> _links = [];
+    private readonly SandboxStart _start;
 
     /// <summary>Copies the mounts, while the caller still sees them.</summary>
-    /// <param name="trees">What is to be in the root beside the system's libraries.</param>
-    /// <param name="withPrograms">Whether /usr is there as a whole and not only its libraries.</param>
-    /// <exception cref="IOException">One of them does not exist.</exception>
-    public SandboxRoot(ImmutableArray<SandboxTree> trees, bool withPrograms)
+    /// <param name="start">Says what is to be in it.</param>
+    /// <exception cref="IOException">One of its trees does not exist.</exception>
+    public SandboxRoot(SandboxStart start)
     {
+        _start = start;
+        var (trees, withPrograms) = (start.Trees, start.WithPrograms);
         Place = Array.Find(Places, static p => Directory.Exists(p) && !IsNeeded(p))
             ?? throw SandboxException.Unfit($"none of {string.Join(", ", Places)} exists", "mkdir /mnt");
         if (withPrograms)
@@ -52,11 +58,20 @@ internal sealed class SandboxRoot : IDisposable
 
     public string Place { get; }
 
-    /// <summary>Puts it together, in the calling thread's private mount namespace.</summary>
-    public void Build(ReadOnlySpan<string> emptyDirectories)
+    public IEnumerable<string> Arguments =>
+    [
+        "--hostname", "sandbox",
+        .. _start.WithPrograms ? [] : (string[])["--as-pid-1"], // alone: there is no other process whose memory it could write
+        "--ro-bind", Place, "/", "--proc", "/proc", .. Hidden(),
+        "--size", _start.Limits.FileBytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", "/work", "--chdir", _start.Directory,
+    ];
+
+    public byte[] Filter => SeccompFilter.ForSandbox();
+
+    public void Build(uint user)
     {
         Check(Libc.Mount("none", Place, "tmpfs", Libc.MountNoSetUserId | Libc.MountNoDevices, "mode=0755,size=1m"), Place);
-        foreach (var name in emptyDirectories)
+        foreach (var name in EmptyDirectories.Concat(_start.EmptyDirectories))
         {
             Directory.CreateDirectory($"{Place}/{name}");
         }
@@ -109,6 +124,19 @@ internal sealed class SandboxRoot : IDisposable
         if (!usrIsThere && Directory.Exists($"/usr/{name}"))
         {
             Add($"/usr/{name}", $"usr/{name}");
+        }
+    }
+
+    /// <summary>What a program has no business with: the kernel's knobs, and what tells about the host.</summary>
+    private static IEnumerable<string> Hidden()
+    {
+        foreach (var name in (string[])["sys", "fs", "irq", "bus", "tty", "acpi", "scsi", "driver", "sysvipc"])
+        {
+            if (Directory.Exists($"/proc/{name}"))
+            {
+                yield return "--tmpfs";
+                yield return $"/proc/{name}";
+            }
         }
     }
 

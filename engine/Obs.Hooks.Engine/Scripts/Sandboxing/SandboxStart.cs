@@ -29,6 +29,12 @@ internal sealed record SandboxStart
     /// <summary>Whether it sees all of /usr, to run other programs.</summary>
     public bool WithPrograms { get; init; }
 
+    /// <summary>Its whole file system instead of the system's libraries and <see cref="Trees"/>.</summary>
+    public ISandboxRoot? Root { get; init; }
+
+    /// <summary>Whether it gets the caller's terminal, job control included: for programs that a person starts.</summary>
+    public bool OnTerminal { get; init; }
+
     /// <summary>Its working directory: <c>/work</c>, which is writable, or one of <see cref="Trees"/>.</summary>
     public string Directory { get; init; } = "/work";
 
