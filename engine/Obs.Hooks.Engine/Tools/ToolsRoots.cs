@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
-using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Scripting.Digests;
 using Obs.Hooks.Engine.Reporting;
 using Obs.Hooks.Engine.Tools.Providers;
 using Obs.Hooks.Engine.Tools.Specs;

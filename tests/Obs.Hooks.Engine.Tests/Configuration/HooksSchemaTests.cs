@@ -20,8 +20,20 @@ public sealed class HooksSchemaTests
           "when": { "projects": ["*"], "repositories": ["standard"], "archs": ["x86_64"], "packages": ["lib?"],
                     "recipes": ["spec"], "vmTypes": ["kvm"] },
           "stage": "check", "before": ["compare"], "after": [], "timeout": "10m", "onError": "badhost",
-          "settings": { "level": 3, "list": ["a"], "deep": { "x": null } } } } }
+          "settings": { "level": 3, "list": ["a"], "deep": { "x": null } },
+          "tools": { "provider": "debian", "repository": ["http://deb.debian.org/debian bookworm main"], "packages": ["rpmlint"], "arch": "amd64" } } } }
         """,
+    ];
+
+    public static TheoryData<string> BadTools =>
+    [
+        "[]",
+        "{ \"provider\": \"deb\" }",
+        "{ \"provider\": 1 }",
+        "{ \"packages\": \"rpmlint\" }",
+        "{ \"repository\": [\"\"] }",
+        "{ \"arch\": [] }",
+        "{ \"suite\": \"bookworm\" }",
     ];
 
     public static TheoryData<string> Bad =>
@@ -75,6 +87,7 @@ public sealed class HooksSchemaTests
         HooksSchema.Keys(typeof(HooksFile)).Should().Equal(HooksFileBinder.FileKeys);
         HooksSchema.Keys(typeof(HookOptions)).Should().Equal(HooksFileBinder.HookKeys);
         HooksSchema.Keys(typeof(WhenOptions)).Should().Equal(HooksFileBinder.WhenKeys);
+        HooksSchema.Keys(typeof(ToolsOptions)).Should().Equal(HooksFileBinder.ToolsKeys);
     }
 
     [Theory]
@@ -89,6 +102,15 @@ public sealed class HooksSchemaTests
     [MemberData(nameof(Bad))]
     public async Task Validate_BadFile_SchemaAndReaderRefuse(string text)
     {
+        (await SchemaErrors(text)).Should().NotBeEmpty();
+        ReaderErrors(text).Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(BadTools))]
+    public async Task Validate_BadTools_SchemaAndReaderRefuse(string tools)
+    {
+        var text = $$"""{ "hooks": { "lint": { "tools": {{tools}} } } }""";
         (await SchemaErrors(text)).Should().NotBeEmpty();
         ReaderErrors(text).Should().NotBeEmpty();
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Obs.Hooks.Engine.Diagnostics;
-using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Scripting.Digests;
 
 namespace Obs.Hooks.Engine.Tools.Specs;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Scripting.Digests;
 using Obs.Hooks.Engine.Tools.Specs;
 
 namespace Obs.Hooks.Engine.Tools.Store;

@@ -4,6 +4,7 @@ using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Native;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Scripting.Digests;
 
 namespace Obs.Hooks.Engine.Tools.Store;
 
