@@ -24,6 +24,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(WorkerVerb.Create());
         root.Subcommands.Add(PrjconfVerb.Create());
         root.Subcommands.Add(AllocatorVerb.Create());
+        root.Subcommands.Add(AllocateVerb.Create());
         root.Subcommands.Add(SimulateVerb.Create());
         root.Subcommands.Add(ScriptVerb.Create());
         root.Subcommands.Add(ToolsVerb.Create());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Obs.Hooks.Benchmarks.Allocation;
 using Obs.Hooks.Benchmarks.Matching;
 using Obs.Hooks.Benchmarks.Results;
 using Obs.Hooks.Benchmarks.Running;
@@ -20,8 +21,17 @@ internal static class Program
             ["matching"] => RunMatching(MatchingRounds),
             ["matching", "--rounds", var rounds] => RunMatching(int.Parse(rounds, CultureInfo.InvariantCulture)),
             ["matching-memory", var farm] => RunMemory(farm),
+            ["allocation"] => Print(new AllocationSuite(MatchingRounds).Run()),
+            ["allocation", "--rounds", var rounds] => Print(new AllocationSuite(int.Parse(rounds, CultureInfo.InvariantCulture)).Run()),
+            ["allocation-simulate", var allocator] => Print(AllocationSuite.Simulate(allocator)),
             _ => RunBuilds(args),
         };
+
+    private static int Print(string text)
+    {
+        Console.WriteLine(text);
+        return 0;
+    }
 
     private static int RunMatching(int rounds)
     {

@@ -3,16 +3,22 @@ using Obs.Hooks.Allocation.Rounds;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Scripts;
+using Obs.Hooks.Scripting.Compiling;
 
 namespace Obs.Hooks.Allocation.Allocators.Sources;
 
 /// <summary>
-/// All allocators of this host by id: the engine's own and those of installed plugins. Plugins are looked up anew each time, and
-/// one that changed is loaded anew: a service need not be restarted for a new version.
+/// All allocators of this host by id: the engine's own, those of installed plugins, and scripts by their path. Plugins and
+/// scripts are looked up anew each time, and one that changed is loaded anew: a service need not be restarted for a new version.
 /// </summary>
 /// <param name="options">Names the plugin directories.</param>
-internal sealed class AllocatorCatalog(EngineOptions options) : IDisposable
+/// <param name="compiler">Who compiles scripts; the engine's own if null.</param>
+internal sealed class AllocatorCatalog(EngineOptions options, IScriptCompiler? compiler = null) : IDisposable
 {
+    private const string ScriptSuffix = ".csx";
+
+    private readonly Dictionary<string, ScriptAllocator> _scripts = new(StringComparer.Ordinal);
     private readonly PluginLoader _loader = new(PluginLoadMode.Collectible);
     private readonly Dictionary<string, InstalledPlugin> _loaded = new(StringComparer.Ordinal);
     private readonly List<WeakReference> _unloaded = [];
@@ -24,7 +30,7 @@ internal sealed class AllocatorCatalog(EngineOptions options) : IDisposable
     public int Survivors => _unloaded.Count(static old => old.IsAlive);
 
     /// <summary>Finds an allocator.</summary>
-    /// <param name="id">Its id.</param>
+    /// <param name="id">Its id, or the path of a <c>.csx</c>, relative to <c>allocators</c> in the configuration directory.</param>
     /// <param name="bag">Receives what is wrong with plugins.</param>
     /// <exception cref="EngineException">There is none of that id, or its plugin is refused.</exception>
     public IAllocatorSource Find(string id, DiagnosticBag bag)
@@ -32,6 +38,11 @@ internal sealed class AllocatorCatalog(EngineOptions options) : IDisposable
         if (BuiltInAllocator.All.FirstOrDefault(own => own.Id == id) is { } own)
         {
             return own;
+        }
+
+        if (id.EndsWith(ScriptSuffix, StringComparison.Ordinal))
+        {
+            return FindScript(Path.GetFullPath(id, Path.Combine(options.ConfigDirectory, "allocators")));
         }
 
         var plugins = PluginCatalog.Discover(options, bag);
@@ -57,7 +68,29 @@ internal sealed class AllocatorCatalog(EngineOptions options) : IDisposable
             .OrderBy(static entry => entry.Id, StringComparer.Ordinal),
     ];
 
-    public void Dispose() => _loader.Dispose();
+    public void Dispose()
+    {
+        _loader.Dispose();
+        foreach (var script in _scripts.Values)
+        {
+            script.Dispose();
+        }
+    }
+
+    private ScriptAllocator FindScript(string path)
+    {
+        if (_scripts.TryGetValue(path, out var known))
+        {
+            if (known.Digest == ScriptAllocator.DigestOf(HostScriptFile.Read(path)))
+            {
+                return known;
+            }
+
+            known.Dispose();
+        }
+
+        return _scripts[path] = ScriptAllocator.Load(path, compiler ?? new SandboxedCompiler(options));
+    }
 
     private void Renew(InstalledPlugin plugin)
     {
