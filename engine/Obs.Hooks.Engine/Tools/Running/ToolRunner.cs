@@ -102,9 +102,9 @@ internal sealed class ToolRunner(EngineOptions options, string stage, JobJournal
                 OnTerminal = onTerminal,
                 Descriptors = streams,
             });
-            if (journal is not null)
+            if (journal is not null && sandbox.JournalEntry is { } entry)
             {
-                journal.Complete(journal.Begin(sandbox.JournalEntry));
+                journal.Complete(journal.Begin(entry));
             }
 
             return sandbox;
