@@ -11,17 +11,17 @@ namespace Obs.Hooks.Benchmarks;
 internal static class Program
 {
     private const int WarmUpRounds = 2;
-    private const int MatchingRounds = 31;
+    private const int SuiteRounds = 31;
 
     private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true };
 
     private static int Main(string[] args) =>
         args switch
         {
-            ["matching"] => RunMatching(MatchingRounds),
-            ["matching", "--rounds", var rounds] => RunMatching(int.Parse(rounds, CultureInfo.InvariantCulture)),
-            ["matching-memory", var farm] => RunMemory(farm),
-            ["allocation"] => Print(new AllocationSuite(MatchingRounds).Run()),
+            ["matching"] => Print(new MatchingSuite(SuiteRounds).Run()),
+            ["matching", "--rounds", var rounds] => Print(new MatchingSuite(int.Parse(rounds, CultureInfo.InvariantCulture)).Run()),
+            ["matching-memory", var farm] => Print(MatchingSuite.PeakMegabytes(farm)),
+            ["allocation"] => Print(new AllocationSuite(SuiteRounds).Run()),
             ["allocation", "--rounds", var rounds] => Print(new AllocationSuite(int.Parse(rounds, CultureInfo.InvariantCulture)).Run()),
             ["allocation-simulate", var allocator] => Print(AllocationSuite.Simulate(allocator)),
             _ => RunBuilds(args),
@@ -30,18 +30,6 @@ internal static class Program
     private static int Print(string text)
     {
         Console.WriteLine(text);
-        return 0;
-    }
-
-    private static int RunMatching(int rounds)
-    {
-        Console.WriteLine($"\n\n{new MatchingSuite(rounds).Run()}");
-        return 0;
-    }
-
-    private static int RunMemory(string farm)
-    {
-        Console.WriteLine(MatchingSuite.PeakMegabytes(farm));
         return 0;
     }
 
