@@ -78,8 +78,8 @@ internal sealed class RecordReader(string path)
         Apply(input, "workers", _state.Workers, WorkerRecord.Read, static worker => worker.Name);
         Apply(input, "jobs", _state.Jobs, JobRecord.Read, static job => job.Id);
         Apply(input, "shares", _state.Shares, ShareRecord.Read, static share => $"{share.Project}/{share.Repository}/{share.Arch}");
-        ApplySets(input, "allowed", _state.Sets);
-        ApplySets(input, "allowedOwn", _state.Own);
+        ApplySets(input, "allowed", _state.Sets, emptyRemoves: false);
+        ApplySets(input, "allowedOwn", _state.Own, emptyRemoves: true);
         var time = input.Time("time") ?? throw new JsonException("no time");
         var jobs = _state.Jobs.Values.ToImmutableArray();
         var allowed = jobs
@@ -115,7 +115,11 @@ internal sealed class RecordReader(string path)
         }
     }
 
-    private static void ApplySets(JsonElement input, string name, Dictionary<string, ulong[]> known)
+    /// <param name="input">The line's inputs.</param>
+    /// <param name="name">Which sets.</param>
+    /// <param name="known">Takes them.</param>
+    /// <param name="emptyRemoves">Whether a set of no words takes one away; else it is that of a farm without workers.</param>
+    private static void ApplySets(JsonElement input, string name, Dictionary<string, ulong[]> known, bool emptyRemoves)
     {
         if (!input.TryGetProperty(name, out var changed))
         {
@@ -125,7 +129,7 @@ internal sealed class RecordReader(string path)
         foreach (var set in changed.EnumerateObject())
         {
             var words = MemoryMarshal.Cast<byte, ulong>(set.Value.GetBytesFromBase64()).ToArray();
-            if (words.Length == 0)
+            if (emptyRemoves && words.Length == 0)
             {
                 known.Remove(set.Name);
             }

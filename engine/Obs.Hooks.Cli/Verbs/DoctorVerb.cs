@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Obs.Hooks.Cli.Doctor;
 using Obs.Hooks.Cli.Planning;
+using Obs.Hooks.Dispatch.Installation;
 using Obs.Hooks.Engine.Doctor;
 using Obs.Hooks.Engine.Planning;
 
@@ -19,15 +20,22 @@ internal static class DoctorVerb
             Description = "A directory in which the shim should be installed; may be repeated.",
             HelpName = "DIR",
         };
+        var backends = new Option<string[]>("--bsconfig")
+        {
+            Description = "A backend's BSConfig.pm in which the dispatcher's shim should be; may be repeated.",
+            HelpName = "FILE",
+        };
         command.Options.Add(builds);
+        command.Options.Add(backends);
         command.SetAction(parsed => Verb.Run(() => Run(
             options.Load(parsed),
             [.. (parsed.GetValue(builds) ?? []).Select(static d => Path.TrimEndingDirectorySeparator(Path.GetFullPath(d)))],
+            [.. (parsed.GetValue(backends) ?? []).Select(Path.GetFullPath)],
             options.Json(parsed))));
         return command;
     }
 
-    private static int Run(HostSetup host, IReadOnlyList<string> buildDirectories, bool json)
+    private static int Run(HostSetup host, IReadOnlyList<string> buildDirectories, IReadOnlyList<string> bsConfigs, bool json)
     {
         ConfigurationChecker.Check(host.Configuration, host.Plugins, host.Bag);
         var checks = new List<HostCheck>();
@@ -37,6 +45,7 @@ internal static class DoctorVerb
         checks.AddRange(ConfigurationChecks.Run(host.Bag, host.Plugins.Count));
         checks.Add(JournalChecks.Run(host.Options));
         checks.AddRange(ShimChecks.Run(buildDirectories));
+        checks.AddRange(DispatcherChecks.Run(bsConfigs));
 
         var fit = checks.TrueForAll(static c => c.Status != HostCheckStatus.Fail);
         if (json)

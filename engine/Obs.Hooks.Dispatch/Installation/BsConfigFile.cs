@@ -37,6 +37,19 @@ internal sealed class BsConfigFile
     /// <summary>The line, empty if it is not there.</summary>
     public string Line { get; } = "";
 
+    /// <summary>The shim that the line includes; empty without the line.</summary>
+    public string ShimFile
+    {
+        get
+        {
+            const string before = "require ";
+            var end = Line.IndexOf(" if $0 =~ ", StringComparison.Ordinal);
+            return end > before.Length
+                ? Encoding.UTF8.GetString(ToBytes(DispatcherShim.Unquote(Line[before.Length..end])))
+                : "";
+        }
+    }
+
     public static byte[] ToBytes(string text) => Encoding.Latin1.GetBytes(text);
 
     /// <summary>

@@ -35,10 +35,18 @@ internal static class DispatcherShim
     public static string Quote(string text) =>
         $"'{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("'", @"\'", StringComparison.Ordinal)}'";
 
-    private static string Unquote(string quoted) =>
-        quoted.Length < 2
-            ? ""
-            : quoted[1..^1].Replace(@"\'", "'", StringComparison.Ordinal).Replace(@"\\", @"\", StringComparison.Ordinal);
+    /// <summary>Undoes <see cref="Quote"/>.</summary>
+    public static string Unquote(string quoted)
+    {
+        var text = new StringBuilder();
+        for (var i = 1; i < quoted.Length - 1; i++)
+        {
+            i += quoted[i] == '\\' ? 1 : 0;
+            text.Append(quoted[i]);
+        }
+
+        return text.ToString();
+    }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -87,7 +87,7 @@ internal sealed class ConstraintFiles(HttpClient http, Uri sourceServer, TimePro
         var uri = new Uri(
             sourceServer,
             $"/source/{Uri.EscapeDataString(job.Project)}/{Uri.EscapeDataString(PackageOf(job))}/_constraints"
-            + $"?expand=1&rev={Uri.EscapeDataString(job.SourceMd5)}&noajax=1");
+            + $"?expand=1&rev={Uri.EscapeDataString(job.SourceMd5)}");
         using var answer = await http.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, _stop.Token);
         answer.EnsureSuccessStatusCode();
         var bytes = await BoundedContent.ReadAsync(answer.Content, Limit, _stop.Token);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Obs.Hooks.Dispatch.Backend;
 using Obs.Hooks.Dispatch.Queue;
 
 namespace Obs.Hooks.Dispatch.Web;
@@ -38,7 +39,7 @@ internal sealed class SourceServer(HttpClient http, Uri address)
 
             if (!answer.IsSuccessStatusCode)
             {
-                throw new WebException((int)answer.StatusCode, $"the source server says: {answer.ReasonPhrase}");
+                throw new WebException((int)answer.StatusCode, await SummaryAsync(answer, cancellationToken));
             }
 
             return Encoding.UTF8.GetString(await BoundedContent.ReadAsync(answer.Content, Limit, cancellationToken));
@@ -47,5 +48,25 @@ internal sealed class SourceServer(HttpClient http, Uri address)
         {
             throw new WebException(502, $"the source server cannot be asked: {e.Message}");
         }
+    }
+
+    /// <summary>What its error document says.</summary>
+    private static async Task<string> SummaryAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        var summary = "";
+        try
+        {
+            BackendXml.ReadFields(
+                await BoundedContent.ReadAsync(answer.Content, Limit, cancellationToken),
+                "the answer",
+                "status",
+                (field, text) => summary = field == "summary" ? text : summary);
+        }
+        catch (BackendFileException)
+        {
+            // No such document: then the words of its status line have to do.
+        }
+
+        return summary.Length > 0 ? summary : answer.ReasonPhrase ?? "error";
     }
 }

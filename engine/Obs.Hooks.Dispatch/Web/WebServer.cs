@@ -122,6 +122,11 @@ internal sealed class WebServer : IAsyncDisposable
     {
         var response = context.Response;
         response.StatusCode = answer.Status;
+        if (answer.Reason.Length > 0)
+        {
+            response.StatusDescription = answer.Reason;
+        }
+
         response.ContentType = answer.ContentType;
         response.ContentLength64 = answer.Body.Length;
         response.AddHeader("Cache-Control", "no-store");

@@ -34,7 +34,8 @@ internal sealed class WorkerRoute(BackendLayout layout)
         throw Unknown();
     }
 
-    private static WebException Unknown() => new(404, "unknown worker");
+    // As from the source server, which asks the repository server.
+    private static WebException Unknown() => new(404, "remote error: unknown worker");
 
     private static string? Read(DirectoryHandle directory, string name)
     {

@@ -6,7 +6,7 @@ using System.Xml.Linq;
 namespace Obs.Hooks.Lab.Tests.Backend;
 
 /// <summary>Requests to the lab's source server, repository server and worker.</summary>
-internal sealed class ObsClient : IDisposable
+internal sealed class ObsClient(string project = "lab") : IDisposable
 {
     public const string Repository = "http://127.0.0.1:15252";
     public const string Source = "http://127.0.0.1:15352";
@@ -21,14 +21,14 @@ internal sealed class ObsClient : IDisposable
     public async Task<string> CommitAsync(string package, string directory)
     {
         await PutAsync(
-            $"{Source}/source/lab/{package}/_meta",
-            $"<package name=\"{package}\" project=\"lab\"><title/><description/></package>");
+            $"{Source}/source/{project}/{package}/_meta",
+            $"<package name=\"{package}\" project=\"{project}\"><title/><description/></package>");
         var list = new XElement("directory");
         foreach (var file in Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal))
         {
             var content = await File.ReadAllBytesAsync(file);
             var name = Path.GetFileName(file);
-            await SendAsync(HttpMethod.Put, $"{Source}/source/lab/{package}/{name}?rev=repository", content);
+            await SendAsync(HttpMethod.Put, $"{Source}/source/{project}/{package}/{name}?rev=repository", content);
             list.Add(new XElement(
                 "entry",
                 new XAttribute("name", name),
@@ -37,7 +37,7 @@ internal sealed class ObsClient : IDisposable
 
         var answer = await SendAsync(
             HttpMethod.Post,
-            $"{Source}/source/lab/{package}?cmd=commitfilelist&user=lab&comment=lab",
+            $"{Source}/source/{project}/{package}?cmd=commitfilelist&user=lab&comment=lab",
             Encoding.UTF8.GetBytes(list.ToString()));
         return (string)XElement.Parse(answer).Attribute("srcmd5")!;
     }
@@ -45,32 +45,39 @@ internal sealed class ObsClient : IDisposable
     /// <summary>How the finished jobs of a package ended, oldest first.</summary>
     public async Task<IReadOnlyList<string>> HistoryAsync(string package)
     {
-        var answer = await GetAsync($"{Repository}/build/lab/std/x86_64/_jobhistory?package={package}");
+        var answer = await GetAsync($"{Repository}/build/{project}/std/x86_64/_jobhistory?package={package}");
         return [.. XElement.Parse(answer).Elements("jobhist").Select(static j => (string)j.Attribute("code")!)];
+    }
+
+    /// <summary>Ids of the workers that built a package, oldest first; <c>dispatcher</c> if no worker could.</summary>
+    public async Task<IReadOnlyList<string>> WorkersAsync(string package)
+    {
+        var answer = await GetAsync($"{Repository}/build/{project}/std/x86_64/_jobhistory?package={package}");
+        return [.. XElement.Parse(answer).Elements("jobhist").Select(static j => (string)j.Attribute("workerid")!)];
     }
 
     /// <summary>Status of a package: <c>scheduled</c>, <c>building</c>, <c>succeeded</c> …</summary>
     public async Task<string> StatusAsync(string package)
     {
-        var answer = await GetAsync($"{Repository}/build/lab/std/x86_64/{package}/_status");
+        var answer = await GetAsync($"{Repository}/build/{project}/std/x86_64/{package}/_status");
         return (string?)XElement.Parse(answer).Attribute("code") ?? "";
     }
 
     public async Task<IReadOnlyList<string>> BinariesAsync(string package)
     {
-        var answer = await GetAsync($"{Repository}/build/lab/std/x86_64/{package}");
+        var answer = await GetAsync($"{Repository}/build/{project}/std/x86_64/{package}");
         return [.. XElement.Parse(answer).Elements("binary").Select(static b => (string)b.Attribute("filename")!)];
     }
 
     public Task<string> BinaryAsync(string package, string name) =>
-        GetAsync($"{Repository}/build/lab/std/x86_64/{package}/{name}");
+        GetAsync($"{Repository}/build/{project}/std/x86_64/{package}/{name}");
 
     /// <summary>The log that people see.</summary>
     public Task<string> LogAsync(string package) =>
-        GetAsync($"{Repository}/build/lab/std/x86_64/{package}/_log?nostream=1");
+        GetAsync($"{Repository}/build/{project}/std/x86_64/{package}/_log?nostream=1");
 
     public Task RebuildAsync(string package) =>
-        SendAsync(HttpMethod.Post, $"{Source}/build/lab?cmd=rebuild&package={package}", []);
+        SendAsync(HttpMethod.Post, $"{Source}/build/{project}?cmd=rebuild&package={package}", []);
 
     /// <summary>What bs_worker's own kill request does.</summary>
     public Task<string> KillAsync() => GetAsync($"{Worker}/kill");
@@ -81,7 +88,9 @@ internal sealed class ObsClient : IDisposable
         return await ReadAsync(answer);
     }
 
-    private Task PutAsync(string uri, string text) => SendAsync(HttpMethod.Put, uri, Encoding.UTF8.GetBytes(text));
+    public Task PutAsync(string uri, string text) => PutAsync(uri, Encoding.UTF8.GetBytes(text));
+
+    public Task PutAsync(string uri, byte[] content) => SendAsync(HttpMethod.Put, uri, content);
 
     private async Task<string> SendAsync(HttpMethod method, string uri, byte[] content)
     {

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Obs.Hooks.Allocation.Recording;
+using Obs.Hooks.Lab.Tests.Backend;
+
+namespace Obs.Hooks.Lab.Tests.Dispatch;
+
+/// <summary>The installed service, started by root.</summary>
+internal sealed class AllocatorProcess : IDisposable
+{
+    public const string Socket = "/mnt/allocator/dispatch.sock";
+    public const string Address = "http://127.0.0.1:15290";
+
+    private const string Records = "/mnt/allocator/rounds.jsonl";
+
+    private readonly Process _process;
+
+    private AllocatorProcess(Process process) => _process = process;
+
+    /// <summary>Starts it with an allocator and waits until it is there.</summary>
+    public static async Task<AllocatorProcess> StartAsync(string allocator)
+    {
+        await File.WriteAllTextAsync(
+            Path.Combine(LabPaths.Config, "allocator.json"),
+            $$"""
+            {
+              "bsConfig": "{{DispatchLab.BsConfig}}",
+              "allocator": "{{allocator}}",
+              "socket": "{{Socket}}",
+              "httpPort": 15290,
+              "records": "{{Records}}",
+              "upstream": "{{ObsClient.Source}}"
+            }
+            """);
+        var start = new ProcessStartInfo(
+            LabPaths.Engine,
+            ["allocator", "serve", "--config-dir", LabPaths.Config, "--plugin-dir", Path.Combine(LabPaths.EngineDirectory, "plugins")])
+        {
+            RedirectStandardError = true,
+        };
+        var service = new AllocatorProcess(Process.Start(start)!);
+        var first = await service._process.StandardError.ReadLineAsync();
+        first.Should().Contain($"allocator {allocator}");
+        await Eventually.TrueAsync("the service listens", static () => File.Exists(Socket));
+        return service;
+    }
+
+    /// <summary>Name of the user it runs as.</summary>
+    public string User() => Tool.Run("stat", "-c", "%U", $"/proc/{_process.Id}").Succeeded().Trim();
+
+    /// <summary>Ends it as an administrator does.</summary>
+    public async Task<int> StopAsync()
+    {
+        Tool.Run("kill", "-TERM", $"{_process.Id}").Succeeded();
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>The worker that was planned last for each job, by what was recorded.</summary>
+    public static ImmutableDictionary<string, string> Planned()
+    {
+        var planned = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (job, worker) in new RecordReader(Records).Read(File.ReadLines(Records)).SelectMany(static r => r.Assigned))
+        {
+            // x86_64/quick::std::PACKAGE-SRCMD5 and x86_64:lab:N
+            var name = job.Split("::")[^1];
+            planned[name[..name.LastIndexOf('-')]] = worker[(worker.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        }
+
+        return planned.ToImmutable();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}
