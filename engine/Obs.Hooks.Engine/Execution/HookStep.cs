@@ -87,7 +87,12 @@ internal sealed class HookStep
 
         ImmutableArray<Effect> effects = [.. ok.Effects.Where(static e => e is not Warn)];
         _run.Learned?.Note(hook, effects);
-        (effects, var instead) = PolicyGate.Pass(hook, work, effects, log.Warning);
+        if (SourcePackages.Resolve(hook, _run.Job, work, effects, out var problem) is not { } resolved)
+        {
+            return (new Verdict.HookError(problem), []);
+        }
+
+        (effects, var instead) = PolicyGate.Pass(hook, work, resolved, log.Warning);
         if (instead is not null)
         {
             return (instead, []);

@@ -29,6 +29,9 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
     /// <summary>Starts the script host; in a sandbox unless a debugger is to look into it.</summary>
     public Func<ScriptProcess>? StartProcess { get; init; }
 
+    /// <summary>What policy gives each sandbox; 0 for what every sandbox has.</summary>
+    public long MemoryBytes { get; init; }
+
     /// <summary>For a plan with scripts, its first sandbox starting already; null for one without.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="options">The host's options.</param>
@@ -40,7 +43,10 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
         {
             if (hook.Code is ScriptCode)
             {
-                var factory = new ScriptHookFactory(options, CachedScripts.For(options, report));
+                var factory = new ScriptHookFactory(options, CachedScripts.For(options, report))
+                {
+                    MemoryBytes = (long)(plan.Hooks.Max(static h => h.Policy?.MemoryMegabytes) ?? 0) << 20,
+                };
                 factory.StartAhead();
                 return factory;
             }
@@ -105,5 +111,8 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
         return session;
     }
 
-    private ScriptProcess Start() => StartProcess?.Invoke() ?? ScriptProcess.Start(_options, "run", SandboxLimits.Scripts);
+    private ScriptProcess Start() => StartProcess?.Invoke() ?? ScriptProcess.Start(
+        _options,
+        "run",
+        MemoryBytes == 0 ? SandboxLimits.Scripts : SandboxLimits.Scripts with { MemoryBytes = MemoryBytes, HeapBytes = MemoryBytes / 2 });
 }
