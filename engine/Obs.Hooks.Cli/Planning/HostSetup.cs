@@ -4,6 +4,7 @@ using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Reporting;
 
 namespace Obs.Hooks.Cli.Planning;
@@ -22,8 +23,8 @@ internal sealed record HostSetup(
     /// <summary>Whether something was wrong before any job was looked at.</summary>
     private bool HostErrors { get; init; }
 
-    /// <summary>Whether scripts run without what policy denies them, to see what they need.</summary>
-    public bool IsLearning { get; init; }
+    /// <summary>In learning mode, takes what scripts ask for.</summary>
+    public LearnedPolicy? Learned { get; init; }
 
     /// <summary>Reads everything but the job; what is wrong is in the bag of the result.</summary>
     public static HostSetup Load(HostOverrides overrides)
@@ -36,7 +37,7 @@ internal sealed record HostSetup(
     }
 
     /// <summary>The plan for one job; mistakes found on the way are added to the bag.</summary>
-    public HookPlan Plan(BuildJob job) => Planner.Plan(WithCarriers(job), Plugins, job, Bag, IsLearning);
+    public HookPlan Plan(BuildJob job) => Planner.Plan(WithCarriers(job), Plugins, job, Bag, Learned);
 
     /// <summary>The host's layers and those of the job's project and package.</summary>
     public HookConfiguration WithCarriers(BuildJob job) => CarrierReader.Read(Configuration, job, Bag);

@@ -43,7 +43,7 @@ internal static class BuildVerb
         }
 
         // Configuration and job come from different files: read both at once.
-        var setup = Task.Run(() => HostSetup.Load(arguments.Host) with { IsLearning = arguments.LearnFile is not null });
+        var setup = Task.Run(() => HostSetup.Load(arguments.Host) with { Learned = arguments.LearnFile is null ? null : new LearnedPolicy() });
         if (line.IsKill)
         {
             return KillFlow.Run(line, arguments.Rest, realBuild, environment, setup.Result.Options);
@@ -93,7 +93,7 @@ internal static class BuildVerb
                 Kill = kill,
                 Time = TimeProvider.System,
                 Timeline = timeline,
-                Learned = arguments.LearnFile is null ? null : new LearnedPolicy(),
+                Learned = setup.Learned,
             };
             var factory = new CodeHookFactory(new PluginHookFactory(loader), scripts);
             var status = new JobPipeline(run, new HookRunner(factory, setup.Options, TimeProvider.System), realBuild).Run();

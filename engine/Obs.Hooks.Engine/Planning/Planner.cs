@@ -15,12 +15,12 @@ internal static class Planner
     /// <param name="plugins">In order of preference.</param>
     /// <param name="job">The job.</param>
     /// <param name="bag">Takes all errors; with one, the plan is for showing, not for running.</param>
-    /// <param name="isLearning">Whether scripts run without what policy denies, so that one can see what they need.</param>
+    /// <param name="learned">In learning mode scripts run without what policy denies them, and this takes what they ask for.</param>
     public static HookPlan Plan(
-        HookConfiguration configuration, IReadOnlyList<InstalledPlugin> plugins, BuildJob job, DiagnosticBag bag, bool isLearning = false)
+        HookConfiguration configuration, IReadOnlyList<InstalledPlugin> plugins, BuildJob job, DiagnosticBag bag, LearnedPolicy? learned = null)
     {
         var templates = new SettingsTemplates();
-        var policy = new Lazy<ScriptPolicy>(() => ScriptPolicy.Of(configuration, job.Project) with { IsLearning = isLearning });
+        var policy = new Lazy<ScriptPolicy>(() => ScriptPolicy.Of(configuration, job.Project) with { Learned = learned });
         var resolver = new HookResolver(plugins, templates, policy, bag);
         var leftOut = ImmutableArray.CreateBuilder<LeftOutHook>();
         var reasons = new Dictionary<string, List<string>>(StringComparer.Ordinal);

@@ -66,7 +66,10 @@ internal sealed record ScriptPolicy
 
     public int MemoryMegabytes => _options.MemoryMegabytes ?? 256;
 
-    public bool IsLearning { get; init; }
+    public bool IsLearning => Learned is not null;
+
+    /// <summary>In learning mode, takes what scripts ask for.</summary>
+    public LearnedPolicy? Learned { get; init; }
 
     /// <summary>Whether only capabilities are asked: for scripts of the host to which its own hooks.json gives them.</summary>
     public bool IsUnlimited { get; private init; }

@@ -35,6 +35,7 @@ internal sealed class ToolBroker(EngineOptions options, ScriptPolicy? policy, Sc
     /// <exception cref="ProtocolException">The request is none.</exception>
     public ProcessResult Run(ToolRequest request, CancellationToken cancellationToken)
     {
+        policy?.Learned?.NoteTool(request.Tool);
         var program = Find(request.Tool);
         var opened = new List<SafeFileHandle>();
         try

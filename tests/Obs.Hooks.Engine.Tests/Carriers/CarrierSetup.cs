@@ -5,6 +5,7 @@ using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Plugins;
+using Obs.Hooks.Engine.Policy;
 
 namespace Obs.Hooks.Engine.Tests.Carriers;
 
@@ -68,7 +69,7 @@ internal sealed class CarrierSetup : IDisposable
         };
         InstalledPlugin[] plugins = [Plugin("lint")];
         var configuration = CarrierReader.Read(new HookConfiguration([.. _host]), job, Bag);
-        return Planner.Plan(configuration, plugins, job, Bag, isLearning);
+        return Planner.Plan(configuration, plugins, job, Bag, isLearning ? new LearnedPolicy() : null);
     }
 
     private static InstalledPlugin Plugin(string id)
