@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Obs.Hooks.Allocation.Simulation.Workloads;
+using Obs.Hooks.Dispatch.Backend;
+using Obs.Hooks.Dispatch.Simulation;
+using Obs.Hooks.Engine.Diagnostics;
 
 namespace Obs.Hooks.Cli.Verbs;
 
@@ -20,25 +23,59 @@ internal sealed class WorkloadOptions
         DefaultValueFactory = static _ => Defaults.Utilisation,
     };
 
+    private readonly Option<string?> _backend = new("--backend")
+    {
+        Description = "Directory of a backend (/srv/obs): its workers, finished and waiting jobs in place of generated ones.",
+        HelpName = "DIR",
+    };
+
+    private readonly Option<string[]> _finished = new("--finished")
+    {
+        Description = "With --backend: a log of finished jobs, in place of the backend's own, which its dispatcher empties; may be repeated.",
+        HelpName = "FILE",
+    };
+
     public WorkloadOptions(Command command)
     {
         _load.Validators.Add(static result => Ranges.Check(result, result.GetValueOrDefault<double>(), 0.01, 10));
-        Option[] all = [_workers, _jobs, _projects, _load, _broken, _seed];
+        Option[] all = [_backend, _finished, _workers, _jobs, _projects, _load, _broken, _seed];
         foreach (var option in all)
         {
             command.Options.Add(option);
         }
     }
 
-    public Workload Make(ParseResult parsed) => new WorkloadGenerator(new GeneratorOptions
+    /// <exception cref="EngineException">The backend cannot be read, or has no workers.</exception>
+    public Workload Make(ParseResult parsed) => parsed.GetValue(_backend) is { } directory
+        ? Read(directory, parsed.GetValue(_finished) ?? [])
+        : new WorkloadGenerator(new GeneratorOptions
+        {
+            Workers = parsed.GetValue(_workers),
+            Jobs = parsed.GetValue(_jobs),
+            Projects = parsed.GetValue(_projects),
+            Utilisation = parsed.GetValue(_load),
+            BrokenWorkers = parsed.GetValue(_broken),
+            Seed = parsed.GetValue(_seed),
+        }).Make();
+
+    private static Workload Read(string directory, string[] finished)
     {
-        Workers = parsed.GetValue(_workers),
-        Jobs = parsed.GetValue(_jobs),
-        Projects = parsed.GetValue(_projects),
-        Utilisation = parsed.GetValue(_load),
-        BrokenWorkers = parsed.GetValue(_broken),
-        Seed = parsed.GetValue(_seed),
-    }).Make();
+        try
+        {
+            var layout = new BackendLayout(Path.GetFullPath(directory), Path.GetFullPath(Path.Combine(directory, "run")));
+            var state = new BackendState(layout);
+            state.Scan();
+            var logs = finished.Length > 0 ? finished : File.Exists(layout.Finished) ? [layout.Finished] : [];
+            var workload = new BackendWorkload(state).Read(logs.SelectMany(File.ReadLines));
+            return workload.Workers.IsEmpty
+                ? throw new EngineException(DiagnosticCodes.BrokenRecord, $"{layout.Workers}: no workers; expected a backend's directory", ExitStatus.Failed)
+                : workload;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BackendFileException)
+        {
+            throw new EngineException(DiagnosticCodes.BrokenRecord, $"cannot read the backend: {e.Message}", e, ExitStatus.Failed);
+        }
+    }
 
     private static Option<int> Number(string name, string what, int fallback, int least, int most)
     {

@@ -85,6 +85,15 @@ public sealed class ScriptAllocatorTests : IDisposable
     public void Find_NoSuchFile_SaysSo() =>
         FluentActions.Invoking(Find).Should().Throw<EngineException>().WithMessage("*prefer.csx: no such file*");
 
+    [Fact]
+    public void Find_TheExample_KeepsDesktopsFreeDuringTheDay()
+    {
+        var source = _catalog.Find(Path.Combine(TestAllocators.RepositoryRoot, "hooks-examples/allocators/office-hours.csx"), new DiagnosticBag());
+        var farm = new Farm().Worker("x86_64:desk:1", label: "desktop").Job("p");
+        source.Create().Allocate(farm.At(), CancellationToken.None).Why(farm.At(), "p").Should().EndWith("desktops build at night only");
+        source.Create().Allocate(farm.At(minutesLater: 7 * 60), CancellationToken.None).Assignments.Should().HaveCount(1);
+    }
+
     private static Farm Farm() => new Farm().Worker("x86_64:big:1", memory: 8000).Worker("x86_64:small:1", memory: 2000).Job("p");
 
     private void Write(string script)

@@ -10,11 +10,10 @@ namespace Obs.Hooks.Allocation.Tests.Support;
 /// <summary>The allocators of tests/TestPlugins/Allocators, loaded as a service would.</summary>
 internal static class TestAllocators
 {
-    public static string Directory { get; } = Path.Combine(
-        typeof(TestAllocators).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!,
-        "artifacts",
-        "test-plugins",
-        "Allocators");
+    public static string RepositoryRoot { get; } = typeof(TestAllocators).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
+
+    public static string Directory { get; } = Path.Combine(RepositoryRoot, "artifacts", "test-plugins", "Allocators");
 
     public static AllocatorCatalog Catalog() => new(new EngineOptions { ConfigDirectory = "/nonexistent", PluginDirectories = [Directory] });
 
