@@ -98,8 +98,8 @@ internal sealed class BackendWorkload(BackendState state)
         {
             return new JobConstraints(job.Arch, job.Package)
             {
-                ProjectLines = job.ProjectConstraints.IsEmpty ? null : [.. job.ProjectConstraints.Select(static line => new ConstraintText(line))],
-                RecipeLines = job.RecipeConstraints.IsEmpty ? null : [.. job.RecipeConstraints.Select(static line => new ConstraintText(line))],
+                ProjectLines = job.ProjectConstraints.IsEmpty ? null : [.. job.ProjectConstraints],
+                RecipeLines = job.RecipeConstraints.IsEmpty ? null : [.. job.RecipeConstraints],
             }.Merge();
         }
         catch (ConstraintException)
