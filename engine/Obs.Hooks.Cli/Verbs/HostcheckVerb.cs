@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Cli.Planning;
+using Obs.Hooks.Cli.Scripts;
 using Obs.Hooks.Engine.Builds;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Execution;
@@ -55,8 +56,15 @@ internal static class HostcheckVerb
         var work = Directory.CreateTempSubdirectory("obs-hooks-precheck-").FullName;
         try
         {
-            return new PrecheckChain(new HookRunner(new PluginHookFactory(loader), options, TimeProvider.System), options, sink, TimeProvider.System, start)
-                .Run(plan, job, work);
+            var chain = new PrecheckChain(
+                new HookRunner(new PluginHookFactory(loader), options, TimeProvider.System), options, sink, TimeProvider.System, start);
+            var answer = chain.Run(plan, job, work);
+            if (answer == PrecheckChain.TakeJob)
+            {
+                AheadOfBuild.Warm(setup, plan, job, arguments.Host, sink);
+            }
+
+            return answer;
         }
         finally
         {

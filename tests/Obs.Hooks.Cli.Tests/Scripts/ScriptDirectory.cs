@@ -35,6 +35,14 @@ internal sealed partial class ScriptDirectory : IDisposable
     public CommandResult RunOnHost(FakeHost host, string verb, params string[] arguments) =>
         Run(host, verb, [.. arguments, "--config-dir", Config, "--state-dir", PathOf("state")]);
 
+    /// <summary>Runs <c>obs-hooks hostcheck</c> as bs_worker does before it takes a job.</summary>
+    public CommandResult Hostcheck(FakeHost host, string job) =>
+        RunIn(host, ["hostcheck", "--config-dir", Config, "--state-dir", PathOf("state"), "--", job, "precheck", PathOf("root")]);
+
+    /// <summary>Tells when an entry is there: it gets its name when it is whole.</summary>
+    public FileSystemWatcher WatchCache() =>
+        new(Directory.CreateDirectory(PathOf("cache/scripts"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName, "*.script");
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private CommandResult RunIn(FakeHost host, string[] arguments) =>

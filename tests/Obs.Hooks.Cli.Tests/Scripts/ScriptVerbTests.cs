@@ -159,4 +159,21 @@ public sealed class ScriptVerbTests(FakeHost host) : IClassFixture<FakeHost>, ID
         result.Status.Should().Be(1);
         result.Errors.Should().Contain("OBSH501").And.Contain("expected a directory that obs-hooks script record wrote");
     }
+
+    [Fact]
+    public async Task Hostcheck_JobTaken_CompilesTheHostsScriptsAhead()
+    {
+        _directory.Write("etc/hooks.json", """{ "hooks": { "a": { "script": "scripts/a.csx" } } }""");
+        _directory.Write("etc/scripts/a.csx", "// hook: a\n// points: cleanup\nLog.Info(\"a\");\n");
+        var job = _directory.Write("job", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Host", "job.xml")));
+        using var watcher = _directory.WatchCache();
+        var compiled = new TaskCompletionSource();
+        watcher.Renamed += (_, _) => compiled.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+
+        _directory.Hostcheck(host, job).ToString().Should().Be("--- errors\n--- exit status 0\n");
+
+        await compiled.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        _directory.RunOnHost(host, "warm").Output.Should().StartWith("DIR/etc/scripts/a.csx: there already");
+    }
 }
