@@ -15,7 +15,7 @@ internal static class Program
         for (var i = 0; count == 0 || i < count; i++)
         {
             var store = new ScriptStore(
-                new ScriptCache(args[0], CacheLimits.Default, TimeProvider.System), new CountingCompiler(), "test");
+                new ScriptCache(args[0], CacheLimits.Default, TimeProvider.System), new CountingCompiler(), new Lazy<string>("test"));
             var stored = await store.GetAsync(Samples.Origin(i % 50), Samples.Request(i % 50), CancellationToken.None);
             if (!Samples.IsRight(stored.Outcome.Script, i % 50))
             {

@@ -16,9 +16,8 @@ internal sealed class CachedScripts(ScriptStore store, Action<string> report) : 
     public static CachedScripts For(EngineOptions options, Action<string> report) => new(StoreOf(options), report);
 
     /// <summary>The cache and the compiler of this host.</summary>
-    /// <exception cref="EngineException">The script host is not installed.</exception>
     public static ScriptStore StoreOf(EngineOptions options) =>
-        new(CacheOf(options), new SandboxedCompiler(options), ScriptHostFiles.CompilerIdentity());
+        new(CacheOf(options), new SandboxedCompiler(options), new Lazy<string>(ScriptHostFiles.CompilerIdentity));
 
     public static ScriptCache CacheOf(EngineOptions options) =>
         new(Path.Combine(options.CacheDirectory, Directory), CacheLimits.Default, TimeProvider.System);

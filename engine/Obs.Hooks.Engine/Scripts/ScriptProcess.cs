@@ -66,8 +66,10 @@ internal sealed class ScriptProcess : IDisposable
 
     /// <summary>Starts one without a sandbox that waits for a debugger, see <see cref="UnconfinedProcess"/>.</summary>
     /// <param name="tell">Gets its process id.</param>
+    /// <exception cref="EngineException">The script host is not installed.</exception>
     public static ScriptProcess StartForDebugger(Action<int> tell)
     {
+        _ = ScriptHostFiles.Trees();
         var (engine, scriptHost) = Channel.CreatePair();
         using var output = new ProcessPipe();
         using (scriptHost)

@@ -6,8 +6,8 @@ namespace Obs.Hooks.Scripting.Caching;
 /// <summary>Gets a script ready: from the cache, or compiled once however many builds want it at the same time.</summary>
 /// <param name="cache">Where compiled scripts are kept.</param>
 /// <param name="compiler">Who compiles them.</param>
-/// <param name="identity">Its <see cref="CompilerIdentity"/>.</param>
-internal sealed class ScriptStore(ScriptCache cache, IScriptCompiler compiler, string identity)
+/// <param name="identity">Its <see cref="CompilerIdentity"/>: read when the first script is wanted, beside the start of its sandbox.</param>
+internal sealed class ScriptStore(ScriptCache cache, IScriptCompiler compiler, Lazy<string> identity)
 {
     /// <param name="origin">Who wrote it.</param>
     /// <param name="request">What to compile.</param>
@@ -15,7 +15,7 @@ internal sealed class ScriptStore(ScriptCache cache, IScriptCompiler compiler, s
     /// <exception cref="ScriptCompilerException">The compiler died, took too long or talked nonsense.</exception>
     public async Task<StoredScript> GetAsync(ScriptOrigin origin, CompilationRequest request, CancellationToken cancellationToken)
     {
-        var key = ScriptKey.Of(origin, request, identity);
+        var key = ScriptKey.Of(origin, request, identity.Value);
         if (Cached(key) is { } there)
         {
             return there;
@@ -34,7 +34,7 @@ internal sealed class ScriptStore(ScriptCache cache, IScriptCompiler compiler, s
 
     /// <summary>What is in the cache already, without waiting for anything.</summary>
     public StoredScript? TryGet(ScriptOrigin origin, CompilationRequest request) =>
-        Cached(ScriptKey.Of(origin, request, identity));
+        Cached(ScriptKey.Of(origin, request, identity.Value));
 
     private StoredScript? Cached(string key) =>
         cache.Read(key) is { } script ? new StoredScript(key, new CompilationOutcome(script, []), WasCached: true) : null;

@@ -15,7 +15,7 @@ internal sealed class CacheDirectory : IDisposable
 
     public ScriptCache Cache => new(Path, CacheLimits.Default, TimeProvider.System);
 
-    public ScriptStore Store => new(Cache, Compiler, "test");
+    public ScriptStore Store => new(Cache, Compiler, new Lazy<string>("test"));
 
     public string[] Files => Directory.Exists(Path) ? [.. Directory.GetFiles(Path).Order(StringComparer.Ordinal)] : [];
 

@@ -177,7 +177,7 @@ public sealed class ScriptStoreTests : IDisposable
     public async Task GetAsync_Errors_AreNotKept()
     {
         var failing = new FailingCompiler();
-        var store = new ScriptStore(_directory.Cache, failing, "test");
+        var store = new ScriptStore(_directory.Cache, failing, new Lazy<string>("test"));
 
         var stored = await store.GetAsync(Samples.Origin(1), Samples.Request(1), CancellationToken.None);
 

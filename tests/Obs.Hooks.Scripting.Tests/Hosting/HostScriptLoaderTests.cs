@@ -120,7 +120,7 @@ public sealed class HostScriptLoaderTests : IDisposable
     private HostScriptLoader Loader()
     {
         var options = new EngineOptions { CacheDirectory = Cache };
-        return new HostScriptLoader(options, new CachedScripts(new ScriptStore(CachedScripts.CacheOf(options), _compiler, "test"), _reports.Add));
+        return new HostScriptLoader(options, new CachedScripts(new ScriptStore(CachedScripts.CacheOf(options), _compiler, new Lazy<string>("test")), _reports.Add));
     }
 
     private string Write(string name, string text)
