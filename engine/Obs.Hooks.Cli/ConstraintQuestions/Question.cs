@@ -3,6 +3,7 @@ using Obs.Hooks.Constraints.Hints;
 using Obs.Hooks.Constraints.Language;
 using Obs.Hooks.Constraints.Matching;
 using Obs.Hooks.Constraints.Origins;
+using Obs.Hooks.Constraints.Perl;
 
 namespace Obs.Hooks.Cli.ConstraintQuestions;
 
@@ -95,7 +96,8 @@ internal readonly struct Question(JsonElement element)
             return element.ValueKind switch
             {
                 JsonValueKind.String => element.GetString()!,
-                JsonValueKind.Number => element.GetRawText(),
+                // As Perl prints it.
+                JsonValueKind.Number => PerlNumber.Parse(element.GetRawText()).ToString(),
                 _ => throw new QuestionException($"'{name}' is not a text"),
             };
         }

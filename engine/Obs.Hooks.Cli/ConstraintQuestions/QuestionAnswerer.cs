@@ -33,7 +33,7 @@ internal sealed class QuestionAnswerer
                 writer.WriteNumber("r", RpmVersion.Compare(question.Text("a"), question.Text("b")));
                 break;
             case "mbsize":
-                writer.WriteString("r", SizeInMegabytes.Text(question.Text("size"), question.OptionalText("unit")));
+                writer.WriteString("r", SizeInMegabytes.Text(question.OptionalText("size") ?? "", question.OptionalText("unit")));
                 break;
             case "parse_prjconf":
                 ParseProjectConfig(question, writer);
@@ -56,8 +56,8 @@ internal sealed class QuestionAnswerer
     private bool Match(Question question)
     {
         var worker = WorkerXml.ParseStrict(question.Text("worker"));
-        return _matcher.Matches(
-            worker, question.Constraints("constraints") ?? throw new QuestionException("'constraints' is missing"));
+        // No constraints ask for nothing.
+        return question.Constraints("constraints") is not { } constraints || _matcher.Matches(worker, constraints);
     }
 
     private void Decide(Question question, Utf8JsonWriter writer)

@@ -40,6 +40,11 @@ public sealed class ConstraintXmlTests
         ConstraintXml.Parse($"<constraints>{label}</constraints>").Elements("hostlabel").Single().Content.Should().Be(text, because);
 
     [Theory]
+    [InlineData("\ufeff<constraints/>")]
+    [InlineData("<?xml version='1.0'?><!DOCTYPE constraints [<!ENTITY a 'b'>]><!-- c --><constraints/><?d?>")]
+    public void Parse_WhatSurroundsTheDocument_IsPassedOver(string xml) => ConstraintXml.Parse(xml).Fields.Should().BeEmpty();
+
+    [Theory]
     [InlineData("<constraints>")]
     [InlineData("<!DOCTYPE constraints [<!ENTITY a 'b'>]><constraints>&a;</constraints>")]
     [InlineData("<constraints/><constraints/>")]

@@ -15,10 +15,12 @@ internal sealed class StructuredXmlReader(string xml) : IDisposable
     private const string Blanks = " \t\r\n";
 
     private readonly XmlReader _reader = XmlReader.Create(
-        new StringReader(xml),
+        // OBS's parser passes over a byte order mark.
+        new StringReader(xml.TrimStart('\ufeff')),
         new XmlReaderSettings
         {
-            DtdProcessing = DtdProcessing.Prohibit,
+            // A document type says nothing here; what it declares is not there, so that no entity can expand.
+            DtdProcessing = DtdProcessing.Ignore,
             XmlResolver = null,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
