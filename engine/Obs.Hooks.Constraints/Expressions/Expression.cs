@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Obs.Hooks.Constraints.Macros;
 using Obs.Hooks.Constraints.Perl;
 
@@ -14,7 +13,9 @@ namespace Obs.Hooks.Constraints.Expressions;
 /// <param name="budget">For functions that make long texts.</param>
 internal sealed class Expression(string text, Func<string, string>? expand, MacroBudget budget)
 {
-    private int _at;
+    private const string LuaPrefix = "lua:string.";
+
+    private readonly ExpressionCursor _cursor = new(text);
 
     /// <summary>The value; without one after a mistake.</summary>
     public ExpressionValue Evaluate()
@@ -44,14 +45,14 @@ internal sealed class Expression(string text, Func<string, string>? expand, Macr
 
         while (true)
         {
-            SkipBlanks();
-            var found = ExpressionOperator.At(text.AsSpan(_at));
+            _cursor.SkipBlanks();
+            var found = ExpressionOperator.At(_cursor.Rest);
             if (found.Precedence == Precedence.None || precedence >= found.EndsAt)
             {
                 return value;
             }
 
-            _at += found.Length;
+            _cursor.Take(found.Length);
             value = found.Symbol switch
             {
                 '&' => Choose(value, value.IsTrue, expand),
@@ -74,7 +75,7 @@ internal sealed class Expression(string text, Func<string, string>? expand, Macr
     private ExpressionValue ChooseOne(bool first, Func<string, string>? expand)
     {
         var whenTrue = Parse(Precedence.Choice, Used(first, expand));
-        if (!TakeIf(':'))
+        if (!_cursor.TakeIf(':'))
         {
             throw new ExpressionException("syntax error while parsing ternary");
         }
@@ -111,20 +112,19 @@ internal sealed class Expression(string text, Func<string, string>? expand, Macr
 
     private ExpressionValue ParseOperand(Func<string, string>? expand)
     {
-        SkipBlanks();
-        var rest = text.AsSpan(_at);
-        if (TakeIf('('))
+        _cursor.SkipBlanks();
+        if (_cursor.TakeIf('('))
         {
             var inner = Parse(Precedence.Lowest, expand);
-            return TakeIf(')') ? inner : throw new ExpressionException("unmatched (");
+            return _cursor.TakeIf(')') ? inner : throw new ExpressionException("unmatched (");
         }
 
-        if (TakeIf('!'))
+        if (_cursor.TakeIf('!'))
         {
             return ExpressionValue.Of(!Parse(Precedence.Prefix, expand).IsTrue);
         }
 
-        if (TakeIf('-'))
+        if (_cursor.TakeIf('-'))
         {
             var operand = Parse(Precedence.Prefix, expand);
             return operand.IsNumber
@@ -132,100 +132,14 @@ internal sealed class Expression(string text, Func<string, string>? expand, Macr
                 : throw new ExpressionException("argument of - is not a number");
         }
 
-        if (rest.IsEmpty)
-        {
-            throw new ExpressionException("syntax error in expression");
-        }
-
-        if (char.IsAsciiDigit(rest[0]) || (expand is not null && rest[0] == '%' && IsOneLine(rest)))
-        {
-            return ParseNumber(expand);
-        }
-
-        if (rest[0] == '"' || rest.StartsWith("v\""))
-        {
-            var quote = rest[0] == '"' ? 0 : 1;
-            if (rest[(quote + 1)..].Contains('"'))
-            {
-                return ParseQuoted(quote == 0 ? '"' : 'v', expand);
-            }
-        }
-
-        return ParseWord(expand);
+        return ExpressionLiteral.TryRead(_cursor, expand) ?? ParseWord(expand);
     }
 
-    /// <summary>A number that starts with a macro must not span lines.</summary>
-    private static bool IsOneLine(ReadOnlySpan<char> rest) => rest.IndexOf('\n') is var end && (end < 0 || end == rest.Length - 1);
-
-    private ExpressionValue ParseNumber(Func<string, string>? expand)
-    {
-        if (expand is not null)
-        {
-            return ExpressionValue.OfNumber(PerlNumber.Parse(ExpandValue('0', expand, static rest =>
-            {
-                var other = rest.IndexOfAnyExceptInRange('0', '9');
-                return other < 0 ? rest.Length : other;
-            })));
-        }
-
-        var start = _at;
-        while (_at < text.Length && char.IsAsciiDigit(text[_at]))
-        {
-            _at++;
-        }
-
-        return ExpressionValue.OfNumber(PerlNumber.Parse(text[start.._at]));
-    }
-
-    private ExpressionValue ParseQuoted(char mark, Func<string, string>? expand)
-    {
-        string marked;
-        if (expand is null)
-        {
-            var start = _at + (mark == 'v' ? 2 : 1);
-            var end = text.IndexOf('"', start);
-            _at = end;
-            marked = mark + text[start..end];
-        }
-        else
-        {
-            // Of a version OBS loses the first two characters when macros are expanded, even if they are its end.
-            _at = Math.Min(text.Length, _at + (mark == 'v' ? 4 : 1));
-            marked = ExpandValue(mark, expand, static rest =>
-            {
-                var end = rest.IndexOfAny('%', '"');
-                return end < 0 ? rest.Length : end;
-            });
-        }
-
-        TakeIf('"');
-        return ExpressionValue.OfMarked(marked);
-    }
-
-    /// <summary>Collects a value with its macros, then expands it as a whole.</summary>
-    private string ExpandValue(char mark, Func<string, string> expand, LengthOfPlain plain)
-    {
-        var value = new StringBuilder().Append(mark);
-        while (true)
-        {
-            var rest = text.AsSpan(_at);
-            var length = rest.StartsWith("%%") ? 2
-                : rest.StartsWith("%") ? BalancedText.End(text, _at) - _at
-                : plain(rest);
-            if (length == 0)
-            {
-                return expand(value.ToString());
-            }
-
-            value.Append(rest[..length]);
-            _at += length;
-        }
-    }
-
+    /// <summary>A function, or a word that stands for itself.</summary>
     private ExpressionValue ParseWord(Func<string, string>? expand)
     {
-        var rest = text.AsSpan(_at);
-        if (rest[0] != '_' && !char.IsAsciiLetter(rest[0]))
+        var rest = _cursor.Rest;
+        if (rest.IsEmpty || (rest[0] != '_' && !char.IsAsciiLetter(rest[0])))
         {
             throw new ExpressionException("syntax error in expression");
         }
@@ -238,64 +152,32 @@ internal sealed class Expression(string text, Func<string, string>? expand, Macr
 
         if (end < rest.Length && rest[end] == '(')
         {
-            _at += end + 1;
-            return CallFunction(rest[..end].ToString(), expand);
+            var name = _cursor.Take(end).ToString();
+            _cursor.Take(1);
+            return CallFunction(name, expand);
         }
 
-        if (rest[0] == '_')
-        {
-            throw new ExpressionException("syntax error in expression");
-        }
-
-        var length = Names.Length(rest);
-        _at += length;
-        return ExpressionValue.OfText(rest[..length].ToString());
+        return rest[0] != '_'
+            ? ExpressionValue.OfText(_cursor.Take(Names.Length(rest)).ToString())
+            : throw new ExpressionException("syntax error in expression");
     }
 
     private ExpressionValue CallFunction(string name, Func<string, string>? expand)
     {
-        const string Prefix = "lua:string.";
         var arguments = new List<string>();
-        while (true)
+        for (_cursor.SkipBlanks(); !_cursor.TakeIf(')'); _cursor.SkipBlanks())
         {
-            SkipBlanks();
-            if (TakeIf(')'))
-            {
-                break;
-            }
-
             arguments.Add(Parse(Precedence.Lowest, expand).ToText());
-            SkipBlanks();
-            if (!TakeIf(',') && !(_at < text.Length && text[_at] == ')'))
+            _cursor.SkipBlanks();
+            if (!_cursor.TakeIf(',') && !_cursor.Rest.StartsWith(")"))
             {
                 throw new ExpressionException("unmatched function (");
             }
         }
 
-        return name.Length > Prefix.Length && name.StartsWith(Prefix, StringComparison.Ordinal)
-            && StringMacros.TryCall(name[Prefix.Length..], arguments, budget) is { } result
+        return name.Length > LuaPrefix.Length && name.StartsWith(LuaPrefix, StringComparison.Ordinal)
+            && StringMacros.TryCall(name[LuaPrefix.Length..], arguments, budget) is { } result
                 ? ExpressionValue.OfText(result)
                 : throw new ExpressionException($"unsupported expression function {name}");
     }
-
-    private void SkipBlanks()
-    {
-        while (_at < text.Length && PerlBlanks.Is(text[_at]))
-        {
-            _at++;
-        }
-    }
-
-    private bool TakeIf(char c)
-    {
-        if (_at >= text.Length || text[_at] != c)
-        {
-            return false;
-        }
-
-        _at++;
-        return true;
-    }
-
-    private delegate int LengthOfPlain(ReadOnlySpan<char> rest);
 }

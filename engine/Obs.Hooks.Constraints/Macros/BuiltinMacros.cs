@@ -37,7 +37,11 @@ internal sealed class BuiltinMacros(MacroExpander expander, MacroBudget budget, 
             if (word[at] == Escape && at + 2 < word.Length && IsHex(word[at + 1]) && IsHex(word[at + 2]))
             {
                 var code = byte.Parse(word.AsSpan(at + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-                _ = code == 0 ? text : text.Append((char)code);
+                if (code != 0)
+                {
+                    text.Append((char)code);
+                }
+
                 at += 2;
             }
             else

@@ -29,7 +29,11 @@ internal static class LuaPattern
         var escaped = new StringBuilder();
         foreach (var c in pattern)
         {
-            _ = Names.IsPart(c) || c > '\u007f' ? escaped : escaped.Append('\\');
+            if (!Names.IsPart(c) && char.IsAscii(c))
+            {
+                escaped.Append('\\');
+            }
+
             escaped.Append(c);
         }
 

@@ -65,7 +65,15 @@ internal static class MacroArguments
                 at++;
             }
 
-            _ = colons > 0 ? taking.Add(letter) : taking.Remove(letter);
+            if (colons > 0)
+            {
+                taking.Add(letter);
+            }
+            else
+            {
+                // The last mention of a letter counts.
+                taking.Remove(letter);
+            }
         }
 
         return taking;

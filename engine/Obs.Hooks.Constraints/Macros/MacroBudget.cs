@@ -15,7 +15,13 @@ internal sealed class MacroBudget
     private int _characters = MostCharacters;
 
     /// <summary>Pays for one macro or expression.</summary>
-    public void Step() => _ = --_steps >= 0 ? 0 : throw new ConstraintException("macros expand too often");
+    public void Step()
+    {
+        if (--_steps < 0)
+        {
+            throw new ConstraintException("macros expand too often");
+        }
+    }
 
     /// <summary>Pays for text before it is made.</summary>
     public void Write(long characters)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Obs.Hooks.Constraints.Macros;
 
@@ -11,6 +12,15 @@ internal static class Octets
     public static string From(string text) =>
         Ascii.IsValid(text) ? text : Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
 
-    public static string ToText(string octets) =>
-        Ascii.IsValid(octets) ? octets : Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(octets));
+    /// <summary>The text; bytes that are none, such as those that a macro has turned round, stay what they are.</summary>
+    public static string ToText(string octets)
+    {
+        if (Ascii.IsValid(octets))
+        {
+            return octets;
+        }
+
+        var bytes = Encoding.Latin1.GetBytes(octets);
+        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : octets;
+    }
 }

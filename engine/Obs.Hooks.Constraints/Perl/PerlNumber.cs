@@ -101,7 +101,7 @@ public readonly record struct PerlNumber
         : (long)Int128.Min(_integer, long.MaxValue);
 
     /// <param name="value">The value.</param>
-    /// <param name="isInexact">Whether more stands behind the number: Perl then calculates with doubles only.</param>
+    /// <param name="isInexact">Whether it has a point or more stands behind it: Perl then calculates with doubles only.</param>
     internal static PerlNumber FromDouble(double value, bool isInexact = false) => new(value, isInexact);
 
     /// <summary>The integer, or nothing if 64 bits do not hold it.</summary>

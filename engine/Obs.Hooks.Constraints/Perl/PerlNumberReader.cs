@@ -36,9 +36,11 @@ internal static class PerlNumberReader
         }
 
         var value = double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
-        // With an exponent a whole number is an integer, too; with nothing but a point it is not.
-        var isWhole = pure && number.IndexOfAny('e', 'E') >= 0 && Math.Floor(value) == value && Math.Abs(value) <= TwoTo64;
-        return (isWhole ? PerlNumber.Integer((Int128)value) : null) ?? PerlNumber.FromDouble(value, isInexact: !pure);
+        // With an exponent a whole number is an integer, too; with nothing but a point it never is.
+        var hasExponent = number.IndexOfAny('e', 'E') >= 0;
+        var isWhole = pure && hasExponent && Math.Floor(value) == value && Math.Abs(value) <= TwoTo64;
+        return (isWhole ? PerlNumber.Integer((Int128)value) : null)
+            ?? PerlNumber.FromDouble(value, isInexact: !(pure && hasExponent));
     }
 
     /// <summary>The spellings of infinity and of not-a-number, Microsoft's (<c>1.#INF</c>) included; anything may follow.</summary>

@@ -45,8 +45,15 @@ internal static class HereDocument
         var escaped = new StringBuilder();
         for (var at = 0; at < text.Length; at++)
         {
-            var escapes = text[at] == '\\' && at + 1 < text.Length;
-            _ = escapes ? AppendCode(escaped, text[++at]) : escaped.Append(text[at]);
+            if (text[at] == '\\' && at + 1 < text.Length)
+            {
+                at++;
+                AppendCode(escaped, text[at]);
+            }
+            else
+            {
+                escaped.Append(text[at]);
+            }
         }
 
         var line = escaped.ToString();
@@ -56,7 +63,14 @@ internal static class HereDocument
             var quoted = new StringBuilder().Append(line, 0, open);
             foreach (var c in line.AsSpan(open + 1, close - open - 1))
             {
-                _ = c is ' ' or '\t' or '"' or '\'' or '$' or '(' or ')' ? AppendCode(quoted, c) : quoted.Append(c);
+                if (c is ' ' or '\t' or '"' or '\'' or '$' or '(' or ')')
+                {
+                    AppendCode(quoted, c);
+                }
+                else
+                {
+                    quoted.Append(c);
+                }
             }
 
             line = quoted.Append(line, close + 1, line.Length - close - 1).ToString();
@@ -65,6 +79,6 @@ internal static class HereDocument
         return line;
     }
 
-    private static StringBuilder AppendCode(StringBuilder to, char c) =>
+    private static void AppendCode(StringBuilder to, char c) =>
         to.Append('%').Append(((int)c).ToString("X2", CultureInfo.InvariantCulture));
 }
