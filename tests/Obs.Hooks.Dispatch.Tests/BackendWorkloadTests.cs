@@ -1,25 +1,25 @@
 using Obs.Hooks.Dispatch.Backend;
 using Obs.Hooks.Dispatch.Simulation;
-using Obs.Hooks.Testing;
+using Obs.Hooks.Dispatch.Tests.Support;
 
 namespace Obs.Hooks.Dispatch.Tests;
 
 public sealed class BackendWorkloadTests : IDisposable
 {
-    private readonly TemporaryDirectory _backend = new();
+    private readonly Scratch _backend = new();
 
     public void Dispose() => _backend.Dispose();
 
     [Fact]
     public void Read_WorkersFinishedAndWaitingJobs_IsAWorkload()
     {
-        Write("workers/idle/x86_64:a:1", "<worker hostarch=\"x86_64\" workerid=\"a:1\"><hostlabel>big</hostlabel></worker>");
-        Write("workers/down/x86_64:b:1", "<worker hostarch=\"x86_64\" workerid=\"b:1\"/>");
-        Write(
+        _backend.Write("workers/idle/x86_64:a:1", "<worker hostarch=\"x86_64\" workerid=\"a:1\"><hostlabel>big</hostlabel></worker>");
+        _backend.Write("workers/down/x86_64:b:1", "<worker hostarch=\"x86_64\" workerid=\"b:1\"/>");
+        _backend.Write(
             "jobs/x86_64/prj::standard::waits-0123456789abcdef0123456789abcdef",
             "<buildinfo project=\"prj\" repository=\"standard\" package=\"waits\" srcmd5=\"0123456789abcdef0123456789abcdef\"><arch>x86_64</arch>"
             + "<file>waits.spec</file><reason>new build</reason><readytime>2000</readytime><prjconfconstraint>hostlabel big</prjconfconstraint></buildinfo>");
-        var state = new BackendState(new BackendLayout(_backend.FullPath, _backend.FullPath));
+        var state = new BackendState(new BackendLayout(_backend.Path, _backend.Path));
         state.Scan();
 
         var workload = new BackendWorkload(state).Read(
@@ -32,6 +32,4 @@ public sealed class BackendWorkloadTests : IDisposable
         workload.Demands[workload.Jobs[2].Demand].Name.Should().Be("hostlabel big");
         workload.Jobs[2].IsChange.Should().BeTrue();
     }
-
-    private void Write(string path, string text) => _backend.WriteFile(path, System.Text.Encoding.UTF8.GetBytes(text));
 }
