@@ -7,8 +7,6 @@ namespace Obs.Hooks.Cli.ConstraintAnswers;
 /// <summary>What a job file of the backend (<c>jobs/ARCH/JOB</c>, a <c>&lt;buildinfo&gt;</c>) says about constraints.</summary>
 internal sealed record BackendJobFile
 {
-    private const int LargestFile = 64 << 20;
-
     public string Project { get; private init; } = "";
 
     public string Repository { get; private init; } = "";
@@ -31,12 +29,7 @@ internal sealed record BackendJobFile
     public static BackendJobFile Read(string path)
     {
         using var file = File.OpenRead(path);
-        using var reader = XmlReader.Create(file, new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = LargestFile,
-        });
+        using var reader = XmlFiles.Read(file);
         var job = XElement.Load(reader, LoadOptions.SetLineInfo);
         if (job.Name != "buildinfo")
         {

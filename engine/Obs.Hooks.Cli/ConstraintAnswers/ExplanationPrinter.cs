@@ -106,10 +106,16 @@ internal sealed class ExplanationPrinter(TextWriter output)
             }
         }
 
-        if (together.Count > MostConflicts || !explanation.HasAllConflicts)
+        if (together.Count > MostConflicts)
         {
             Line("");
-            Line($"There are {(explanation.HasAllConflicts ? "" : "at least ")}{Count(together.Count - Math.Min(together.Count, MostConflicts), "more such combination")}; --json has {(explanation.HasAllConflicts ? "all" : "those that were found")}.");
+            Line($"{Count(together.Count - MostConflicts, "more such combination")}: see --json");
+        }
+
+        if (!explanation.HasAllConflicts)
+        {
+            Line("");
+            Line("There are too many demands to find all such combinations.");
         }
     }
 

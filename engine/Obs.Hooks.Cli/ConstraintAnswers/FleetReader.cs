@@ -15,8 +15,6 @@ namespace Obs.Hooks.Cli.ConstraintAnswers;
 /// <param name="bag">Gets a warning for each that is left out.</param>
 internal sealed class FleetReader(bool strict, DiagnosticBag bag)
 {
-    private const int LargestFile = 256 << 20;
-
     private static readonly Dictionary<string, BackendState> _states = new(StringComparer.Ordinal)
     {
         ["idle"] = BackendState.Idle,
@@ -85,13 +83,7 @@ internal sealed class FleetReader(bool strict, DiagnosticBag bag)
     {
         using var file = File.OpenRead(path);
         // Several documents in a row, as cat(1) makes them, are fine.
-        using var reader = XmlReader.Create(file, new XmlReaderSettings
-        {
-            ConformanceLevel = ConformanceLevel.Fragment,
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = LargestFile,
-        });
+        using var reader = XmlFiles.Read(file, ConformanceLevel.Fragment);
         var open = new Stack<string>();
         try
         {

@@ -7,8 +7,6 @@ namespace Obs.Hooks.Cli.ConstraintAnswers;
 /// <summary>For which repositories and architectures a project builds.</summary>
 internal static class ProjectTargets
 {
-    private const int LargestFile = 16 << 20;
-
     /// <summary>Those of the project's <c>_meta</c>, in its order as osc has it, or of the configurations in a directory.</summary>
     /// <exception cref="EngineException">There are none.</exception>
     public static IReadOnlyList<Target> Find(string? meta, string directory)
@@ -26,12 +24,7 @@ internal static class ProjectTargets
         try
         {
             using var file = File.OpenRead(meta);
-            using var reader = XmlReader.Create(file, new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = LargestFile,
-            });
+            using var reader = XmlFiles.Read(file);
             return
             [
                 .. XElement.Load(reader).Elements("repository").SelectMany(static repository =>

@@ -94,7 +94,8 @@ internal static class ConstraintExplainVerb
             printer.Line("");
             if (!canBuild)
             {
-                printer.Line($"{name} cannot build {job.BuildArch}{(worker.Worker?.Hardware?.IsNativeOnly == true && BuildableArchs.Of(worker.HostArch, job.BuildArch) is not null ? ": it builds its own architecture only" : "")}");
+                var needsHelper = BuildableArchs.Of(worker.HostArch, job.BuildArch) == BuildableArch.WithHelper;
+                printer.Line($"{name} cannot build {job.BuildArch}{(needsHelper ? ": it builds natively only" : "")}");
             }
 
             printer.Print("", verdict);

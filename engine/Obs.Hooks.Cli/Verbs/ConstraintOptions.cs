@@ -43,24 +43,12 @@ internal sealed class ConstraintOptions
     public ConstraintOptions(Command command, bool asksForTarget)
     {
         _flavor.Aliases.Add("-M");
-        command.Options.Add(_workers);
-        foreach (var option in (Option[])[_bad, _jobFile])
-        {
-            if (asksForTarget)
-            {
-                command.Options.Add(option);
-            }
-        }
-
-        foreach (var option in (Option[])[_constraints, _ignoreFile, _recipe, _config, _project, _package, _flavor])
+        // check names its targets by arguments and asks for many at once.
+        Option[] job = asksForTarget ? [_bad, _jobFile] : [];
+        Option[] target = asksForTarget ? [_repository, _arch] : [];
+        foreach (var option in (Option[])[_workers, .. job, _constraints, _ignoreFile, _recipe, _config, _project, _package, _flavor, .. target])
         {
             command.Options.Add(option);
-        }
-
-        if (asksForTarget)
-        {
-            command.Options.Add(_repository);
-            command.Options.Add(_arch);
         }
 
         command.Options.Add(_strict);
