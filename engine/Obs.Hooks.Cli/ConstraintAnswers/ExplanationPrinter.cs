@@ -16,7 +16,8 @@ internal sealed class ExplanationPrinter(TextWriter output)
     {
         Line(obs);
         Line("");
-        Line($"{job}: {Count(explanation.Workers, "worker")} can build the architecture, {explanation.Compliant.Count} of them {(explanation.Compliant.Count == 1 ? "complies" : "comply")}");
+        var compliant = explanation.Compliant.Count;
+        Line($"{job}: {Count(explanation.Workers, "worker")} can build the architecture, {Number(compliant)} of them {Comply(compliant)}");
         PrintCompliant(explanation.Compliant);
         PrintDemands(explanation.Demands);
         PrintConflicts(explanation);
@@ -43,11 +44,13 @@ internal sealed class ExplanationPrinter(TextWriter output)
     {
         if (relaxation.Changes.Count == 0)
         {
-            Line($"nothing to change: {Count(relaxation.Admitted.Count, "worker")} {(relaxation.Admitted.Count == 1 ? "complies" : "comply")} already");
+            var admitted = relaxation.Admitted.Count;
+            Line($"nothing to change: {Count(admitted, "worker")} {Comply(admitted)} already");
         }
         else
         {
-            Line($"{(relaxation.IsExact ? "The smallest change" : "A small change")} that admits {Count(wanted, "worker")}, at a cost of {Number(relaxation.Cost)}:");
+            var which = relaxation.IsExact ? "The smallest change" : "A small change";
+            Line($"{which} that admits {Count(wanted, "worker")}, at a cost of {Number(relaxation.Cost)}:");
             foreach (var change in relaxation.Changes)
             {
                 Line($"  {change.Demand}{From(change.Demand)} -> {change.To?.Wanted ?? "remove it"}");
@@ -142,6 +145,8 @@ internal sealed class ExplanationPrinter(TextWriter output)
     private static string From(Demand demand) => demand.Origin is null ? "" : $" ({demand.Origin})";
 
     private static string Count(int count, string what) => $"{Number(count)} {what}{(count == 1 ? "" : "s")}";
+
+    private static string Comply(int count) => count == 1 ? "complies" : "comply";
 
     private static string Number(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -69,7 +69,9 @@ internal sealed class JobLoader(JobInputs inputs, DiagnosticBag bag)
         {
             bag.Warning(
                 DiagnosticCodes.OtherConstraintsFile, new SourceLocation(path),
-                text is null ? $"the job has a _constraints file with the MD5 {md5}, which is not in this file" : $"{Show(ConstraintsFile!)} is not the job's",
+                text is null
+                    ? $"the job has a _constraints file with the MD5 {md5}, which is not in this file"
+                    : $"{Show(ConstraintsFile!)} is not the job's",
                 $"the file with the MD5 {md5}", "give it with --constraints");
         }
 
@@ -88,10 +90,13 @@ internal sealed class JobLoader(JobInputs inputs, DiagnosticBag bag)
 
     private string Arch()
     {
-        var targets = inputs.Arch is null ? WorkingDirectory.Targets(inputs.Directory) : [];
-        return inputs.Arch
-            ?? (targets.Where(t => inputs.Repository is null || t.Repository == inputs.Repository).Select(static t => t.Arch).ToArray() is [var only] ? only : null)
-            ?? MachineArchitecture.Name;
+        if (inputs.Arch is not null)
+        {
+            return inputs.Arch;
+        }
+
+        var targets = WorkingDirectory.Targets(inputs.Directory).Where(t => inputs.Repository is null || t.Repository == inputs.Repository);
+        return targets.ToArray() is [var only] ? only.Arch : MachineArchitecture.Name;
     }
 
     private IReadOnlyList<ConstraintText> RecipeLines(ProjectConfig config, string package)
@@ -117,7 +122,8 @@ internal sealed class JobLoader(JobInputs inputs, DiagnosticBag bag)
         var merged = Guard(() => constraints.Merge(inputs.Strict ? null : warnings));
         foreach (var warning in warnings)
         {
-            bag.Warning(DiagnosticCodes.DocumentedOnly, Location(warning.Origin), warning.Found, $"what OBS accepts ({warning.ObsDoes})", warning.Fix);
+            bag.Warning(
+                DiagnosticCodes.DocumentedOnly, Location(warning.Origin), warning.Found, $"what OBS accepts ({warning.ObsDoes})", warning.Fix);
         }
 
         return merged;
@@ -132,7 +138,8 @@ internal sealed class JobLoader(JobInputs inputs, DiagnosticBag bag)
         catch (ConstraintException e)
         {
             var place = e.Origin is null ? "" : $"{e.Origin}: ";
-            throw new EngineException(DiagnosticCodes.BadConstraints, $"{place}{e.Message}; OBS would fail the job with these words", e, ExitStatus.Failed);
+            throw new EngineException(
+                DiagnosticCodes.BadConstraints, $"{place}{e.Message}; OBS would fail the job with these words", e, ExitStatus.Failed);
         }
     }
 

@@ -16,8 +16,13 @@ internal static class ConstraintCheckVerb
     {
         var command = new Command(
             "check",
-            "Count the workers that comply, for each repository and architecture, or list them for one: the tables of `osc checkconstraints`, from files. Exit status 2 if there is none somewhere.");
-        var repository = new Argument<string?>("REPOSITORY") { Description = "List the workers for this repository …", Arity = ArgumentArity.ZeroOrOne };
+            "Count the workers that comply, for each repository and architecture, or list them for one: the tables of "
+            + "`osc checkconstraints`, from files. Exit status 2 if there is none somewhere.");
+        var repository = new Argument<string?>("REPOSITORY")
+        {
+            Description = "List the workers for this repository …",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var arch = new Argument<string?>("ARCH") { Description = "… and architecture.", Arity = ArgumentArity.ZeroOrOne };
         var meta = new Option<string?>("--meta")
         {
@@ -104,7 +109,8 @@ internal static class ConstraintCheckVerb
     {
         try
         {
-            return new ConstraintsCheck(new ConstraintMatcher()).CompliantWorkers(loader.ProjectConfig(), loader.ConstraintsText(), arch, fleet.Workers);
+            return new ConstraintsCheck(new ConstraintMatcher())
+                .CompliantWorkers(loader.ProjectConfig(), loader.ConstraintsText(), arch, fleet.Workers);
         }
         catch (ConstraintException e)
         {

@@ -15,7 +15,8 @@ internal static class ConstraintExplainVerb
     {
         var command = new Command(
             "explain",
-            "Explain why workers comply with a job's constraints or not: what OBS says, then every demand that keeps workers away with its file and line, combinations that nobody meets, and the nearest worker. Exit status 2 if nobody complies.");
+            "Explain why workers comply with a job's constraints or not: what OBS says, then every demand that keeps workers away "
+            + "with its file and line, combinations that nobody meets, and the nearest worker. Exit status 2 if nobody complies.");
         var worker = new Argument<string?>("WORKER")
         {
             Description = "Explain this worker alone (hostarch:id).",

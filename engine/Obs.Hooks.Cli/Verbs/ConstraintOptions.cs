@@ -12,7 +12,8 @@ internal sealed class ConstraintOptions
 
     private readonly Option<string[]> _workers = new("--workers")
     {
-        Description = $"Worker descriptions: the backend's directory workers/, a directory of XML files, or a file with <worker> elements; may be repeated (default: ./workers, else {BackendWorkers}).",
+        Description = "Worker descriptions: the backend's directory workers/, a directory of XML files, or a file with <worker> elements; "
+            + $"may be repeated (default: ./workers, else {BackendWorkers}).",
         HelpName = "DIR|FILE",
     };
 
@@ -25,17 +26,24 @@ internal sealed class ConstraintOptions
     private readonly Option<string?> _jobFile = Text("--job", "FILE", "The job as the backend has it (jobs/ARCH/JOB), in place of the files below.");
     private readonly Option<string?> _constraints = Text("--constraints", "FILE", "The _constraints file (default: ./_constraints).");
     private readonly Option<string?> _recipe = Text("--recipe", "FILE", "Spec file or Dockerfile (default: the package's in this directory).");
-    private readonly Option<string?> _config = Text("--prjconf", "FILE", "The expanded project configuration (default: ./_buildconfig-REPOSITORY-ARCH, as `osc buildconfig > FILE` or `osc build` make it).");
+    private readonly Option<string?> _config = Text(
+        "--prjconf",
+        "FILE",
+        "The expanded project configuration (default: ./_buildconfig-REPOSITORY-ARCH, as `osc buildconfig > FILE` or `osc build` make it).");
+
     private readonly Option<string?> _project = Text("--project", "NAME", "The project (default: the working copy's).");
     private readonly Option<string?> _package = Text("--package", "NAME", "The package (default: the working copy's).");
     private readonly Option<string?> _repository = Text("--repository", "NAME", "The repository.");
-    private readonly Option<string?> _arch = Text("--arch", "ARCH", "The architecture (default: that of the only project configuration found, else this machine's).");
+    private readonly Option<string?> _arch = Text(
+        "--arch", "ARCH", "The architecture (default: that of the only project configuration found, else this machine's).");
+
     private readonly Option<string?> _flavor = Text("--multibuild-package", "FLAVOR", "The multibuild flavor.");
     private readonly Option<bool> _ignoreFile = new("--ignore-file") { Description = "Leave ./_constraints alone." };
 
     private readonly Option<bool> _strict = new("--strict-obs")
     {
-        Description = "Accept only what OBS's backend accepts, in job and workers; check then answers as its checkconstraints does, mistakes included.",
+        Description = "Accept only what OBS's backend accepts, in job and workers; check then answers as its checkconstraints does, "
+            + "mistakes included.",
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "Print JSON." };

@@ -16,7 +16,9 @@ internal static class ConstraintRelaxVerb
     {
         var command = new Command(
             "relax",
-            "Find the smallest change to a job's constraints that admits N workers: the fewest demands touched, and of those the least given up (1 for a demand that goes, the part taken off a number that is lowered). Workers that are down or bad do not count.");
+            "Find the smallest change to a job's constraints that admits N workers: the fewest demands touched, and of those the "
+            + "least given up (1 for a demand that goes, the part taken off a number that is lowered). Workers that are down or "
+            + "bad do not count.");
         var count = new Argument<int>("N") { Description = "How many workers.", DefaultValueFactory = static _ => 1 };
         count.Validators.Add(static result =>
         {

@@ -66,7 +66,10 @@ internal sealed class MatchingSuite(int rounds)
         {
             var nodes = Array.ConvertAll(setXml, ConstraintXml.Parse);
             var jobs = data.JobSets.Select(set => nodes[set]).ToArray();
-            Add("full match, each job interned in the same pass", Stopper.Time(rounds, _ => InternAndMatch(index, jobs), before: () => Touch(index, workers)), pairs);
+            Add(
+                "full match, each job interned in the same pass",
+                Stopper.Time(rounds, _ => InternAndMatch(index, jobs), before: () => Touch(index, workers)),
+                pairs);
         }
 
         MeasureChanges(index, workers);
