@@ -5,6 +5,7 @@ using Obs.Hooks.Benchmarks.Matching;
 using Obs.Hooks.Benchmarks.Results;
 using Obs.Hooks.Benchmarks.Running;
 using Obs.Hooks.Benchmarks.Setup;
+using Obs.Hooks.Benchmarks.Tools;
 
 namespace Obs.Hooks.Benchmarks;
 
@@ -24,6 +25,7 @@ internal static class Program
             ["allocation"] => Print(new AllocationSuite(SuiteRounds).Run()),
             ["allocation", "--rounds", var rounds] => Print(new AllocationSuite(int.Parse(rounds, CultureInfo.InvariantCulture)).Run()),
             ["allocation-simulate", var allocator] => Print(AllocationSuite.Simulate(allocator)),
+            ["tools", var packages] => Print(new ToolsSuite(Path.GetFullPath(packages), MatchingRounds).Run()),
             _ => RunBuilds(args),
         };
 

@@ -44,7 +44,7 @@ internal static class ToolsShellVerb
                 Inputs = [.. Mounts(parsed.GetValue(input))],
                 Outputs = [.. Mounts(parsed.GetValue(output))],
             };
-            return new ToolRunner(host.Options, roots.Store.StageDirectory, journal: null).RunInteractive(lease.TreeDirectory, run);
+            return new ToolRunner(host.Options, journal: null).RunInteractive(lease.TreeDirectory, run);
         })));
         return command;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Obs.Hooks.Cli.Doctor;
 using Obs.Hooks.Cli.Planning;
+using Obs.Hooks.Cli.Tools;
 using Obs.Hooks.Dispatch.Installation;
 using Obs.Hooks.Engine.Doctor;
 using Obs.Hooks.Engine.Planning;
@@ -44,6 +45,8 @@ internal static class DoctorVerb
         checks.AddRange(DirectoryChecks.Run(host.Options));
         checks.AddRange(ConfigurationChecks.Run(host.Bag, host.Plugins.Count));
         checks.Add(JournalChecks.Run(host.Options));
+        var tools = ToolsSelection.Configured(host, new BuildJob { Origin = JobOrigin.Plain });
+        checks.AddRange(ToolsChecks.Run(host.Options, [.. tools.Select(static t => (t.Hook, t.Spec))]));
         checks.AddRange(ShimChecks.Run(buildDirectories));
         checks.AddRange(DispatcherChecks.Run(bsConfigs));
 

@@ -60,13 +60,17 @@ internal sealed class ToolsRoots(EngineOptions options, TimeProvider time) : IDi
                 $"{spec.Location}: the tools root was not ready within {Durations.Limit(options.ToolsTimeout)} (toolsTimeout in engine.json)",
                 e);
         }
+        catch (Exception e) when (IsOfTheDisk(e) && DiskIsFull())
+        {
+            // Asked in the filter: by now what was half made is removed, and there is room again.
+            throw new EngineException(
+                DiagnosticCodes.ToolsDiskFull,
+                $"{spec.Location}: no room for the tools root in {options.ToolsDirectory}: {e.Message}; free some, or lower toolsMegabytes in engine.json",
+                e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Broken(spec, e);
-        }
-        catch (EngineException e) when (e.Code == DiagnosticCodes.ToolsBuildFailed && DiskIsFull())
-        {
-            throw Broken(spec, e);
+            throw new EngineException(DiagnosticCodes.ToolsBuildFailed, $"{spec.Location}: the tools root cannot be made: {e.Message}", e);
         }
     }
 
@@ -140,12 +144,8 @@ internal sealed class ToolsRoots(EngineOptions options, TimeProvider time) : IDi
         ? new ToolsLease(new string('0', 2 * Sha256.Size), "/", "", null)
         : throw ToolsSpecs.Refused(spec, "the provider \"host\", which engine.json does not allow (allowHostTools)", "another provider");
 
-    private EngineException Broken(ToolsSpec spec, Exception cause) => DiskIsFull()
-        ? new EngineException(
-            DiagnosticCodes.ToolsDiskFull,
-            $"{spec.Location}: no room for the tools root in {options.ToolsDirectory}: {cause.Message}; free some, or lower toolsMegabytes in engine.json",
-            cause)
-        : new EngineException(DiagnosticCodes.ToolsBuildFailed, $"{spec.Location}: the tools root cannot be made: {cause.Message}", cause);
+    private static bool IsOfTheDisk(Exception e) =>
+        e is IOException or EngineException { Code: DiagnosticCodes.ToolsBuildFailed or DiagnosticCodes.ToolsRepositoryUnreachable };
 
     /// <summary>Package tools say so in many words; the file system in one.</summary>
     private bool DiskIsFull()

@@ -53,9 +53,11 @@ internal sealed class RpmProvider : IToolsProvider
     private static void Download(ToolsSpec spec, string work, string pool, string dnf, HostPrograms programs)
     {
         programs.Say("resolving and downloading packages");
+        var configuration = Path.Combine(work, "dnf.conf");
+        File.WriteAllText(configuration, "[main]\n");
         var options = ImmutableArray.CreateBuilder<string>();
         options.AddRange(
-            "-q", "-y", "--config", "/dev/null", "--installroot", Path.Combine(work, "empty"), "--releasever", "0",
+            "-q", "-y", "--config", configuration, "--installroot", Path.Combine(work, "empty"), "--releasever", "0",
             $"--forcearch={spec.Arch}", "--disableplugin=*", "--setopt=reposdir=/dev/null", "--setopt=varsdir=/dev/null",
             $"--setopt=cachedir={work}/cache", $"--setopt=logdir={work}", $"--setopt=persistdir={work}/persist",
             "--setopt=install_weak_deps=False", "--setopt=gpgcheck=0", "--setopt=retries=2", "--setopt=keepcache=1");
@@ -74,8 +76,7 @@ internal sealed class RpmProvider : IToolsProvider
         }
 
         var words = HostPrograms.LastWords(result);
-        var missing = spec.Packages.Where(p => result.Error.Contains($"No match for argument: {p}\n", StringComparison.Ordinal)
-            || result.Output.Contains($"No match for argument: {p}\n", StringComparison.Ordinal)).ToArray();
+        var missing = NotFound(result.Error);
         throw missing.Length > 0 ? DebianProvider.Missing(spec, missing)
             : result.Error.Contains("nothing provides", StringComparison.Ordinal) || result.Error.Contains("conflicting requests", StringComparison.Ordinal)
                 ? new EngineException(
@@ -83,6 +84,14 @@ internal sealed class RpmProvider : IToolsProvider
                     $"{spec.Location}: the packages cannot be installed together: {words}",
                     DebianProvider.FaultOf(spec))
                 : new EngineException(DiagnosticCodes.ToolsRepositoryUnreachable, $"{spec.Location}: a repository cannot be read: {words}");
+    }
+
+    /// <summary>dnf says "Unable to find a match: one two" and nothing else then.</summary>
+    private static string[] NotFound(string errors)
+    {
+        const string words = "Unable to find a match:";
+        var line = errors.Split('\n').FirstOrDefault(static l => l.Contains(words, StringComparison.Ordinal));
+        return line is null ? [] : line[(line.IndexOf(words, StringComparison.Ordinal) + words.Length)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>A directory without index gets one beside it, where the host can make it.</summary>

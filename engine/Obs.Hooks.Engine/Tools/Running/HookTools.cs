@@ -44,7 +44,7 @@ internal sealed class HookTools(EngineOptions options, TimeProvider time, JobJou
 
         var prepared = Prepared(hook.Id, spec, log, cancellationToken);
         refusal = prepared.Refusal;
-        return prepared.Lease is { } lease ? new HookToolsRoot(lease, new ToolRunner(options, _roots.Store.StageDirectory, journal), log) : null;
+        return prepared.Lease is { } lease ? new HookToolsRoot(lease, new ToolRunner(options, journal), log) : null;
     }
 
     public void Dispose()

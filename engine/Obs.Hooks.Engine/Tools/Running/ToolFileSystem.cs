@@ -7,9 +7,8 @@ using Obs.Hooks.Scripting.Sandbox;
 namespace Obs.Hooks.Engine.Tools.Running;
 
 /// <summary>
-/// What a tool sees: the root, read-only, with the files of the run below <c>/mnt</c> and a <c>/tmp</c> in memory. Mounted on
-/// the store's stage directory in a namespace that ends with the sandbox: nothing to journal, and nothing that a killed engine
-/// could leave.
+/// What a tool sees: the root, read-only, with the files of the run below <c>/mnt</c> and a <c>/tmp</c> in memory. Mounted in a
+/// namespace that ends with the sandbox: nothing to journal, and nothing that a killed engine could leave.
 /// </summary>
 internal sealed class ToolFileSystem : ISandboxRoot
 {
@@ -17,6 +16,11 @@ internal sealed class ToolFileSystem : ISandboxRoot
     private const string TemporaryName = "tmp";
     private const uint DirectoryMode = 0x1ED;
     private const uint FileMode = 0x124;
+
+    /// <summary>
+    /// Where it is put together: a directory every system has. Not where the root is: the sandbox's user need not get there.
+    /// </summary>
+    private static readonly string[] s_places = ["/mnt", "/media", "/srv", "/opt", "/home"];
 
     private readonly string _stage;
     private readonly ToolRun _run;
@@ -27,13 +31,12 @@ internal sealed class ToolFileSystem : ISandboxRoot
     /// <summary>
     /// Copies the mounts while the paths still mean what the caller sees.
     /// </summary>
-    /// <param name="stage">An empty directory to mount on.</param>
     /// <param name="tree">The root; <c>/</c> for the host's own programs.</param>
     /// <param name="run">Has the files.</param>
     /// <exception cref="IOException">Something does not exist.</exception>
-    public ToolFileSystem(string stage, string tree, ToolRun run)
+    public ToolFileSystem(string tree, ToolRun run)
     {
-        _stage = stage;
+        _stage = Array.Find(s_places, Directory.Exists) ?? throw new IOException("there is no /mnt to mount on");
         _run = run;
         _isHost = tree == "/";
         _tree = Libc.CloneReadOnly(_isHost ? "/usr" : tree);

@@ -21,13 +21,13 @@ internal static class ToolOutputs
     public static int TakeBack(string directory)
     {
         using var handle = DirectoryHandle.Open(directory);
-        return TakeBack(handle, 0);
+        return TakeBack(handle, 0x1C0, 0);
     }
 
-    private static int TakeBack(DirectoryHandle directory, int depth)
+    private static int TakeBack(DirectoryHandle directory, uint mode, int depth)
     {
         // First the directory: from then on its former owner cannot change what is in it.
-        Own(directory, Libc.EffectiveUser(), 0x1C0);
+        Own(directory, Libc.EffectiveUser(), mode);
         var removed = 0;
         foreach (var raw in directory.RawEntries())
         {
@@ -42,7 +42,7 @@ internal static class ToolOutputs
             if (isPlain && status.IsDirectory && depth < DeepestDirectory)
             {
                 using var child = directory.OpenDirectory(name);
-                removed += TakeBack(child, depth + 1);
+                removed += TakeBack(child, 0x1ED, depth + 1);
             }
             else if (isPlain && status is { IsRegularFile: true, Links: 1 })
             {

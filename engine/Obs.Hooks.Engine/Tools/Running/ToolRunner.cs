@@ -10,9 +10,8 @@ namespace Obs.Hooks.Engine.Tools.Running;
 
 /// <summary>Runs programs of a root, each in a sandbox of its own. For plugins by way of <see cref="HookToolsRoot"/>.</summary>
 /// <param name="options">The host's options.</param>
-/// <param name="stage">An empty directory to mount on.</param>
 /// <param name="journal">Takes the sandbox's cgroups; null outside of jobs.</param>
-internal sealed class ToolRunner(EngineOptions options, string stage, JobJournal? journal)
+internal sealed class ToolRunner(EngineOptions options, JobJournal? journal)
 {
     private static readonly ImmutableArray<string> s_environment = ["PATH=/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/tmp", "LC_ALL=C.UTF-8"];
 
@@ -98,7 +97,7 @@ internal sealed class ToolRunner(EngineOptions options, string stage, JobJournal
                 Program = run.Process.Program,
                 Arguments = run.Process.Arguments,
                 Environment = [.. s_environment.Where(e => !run.Process.Environment.ContainsKey(e[..e.IndexOf('=', StringComparison.Ordinal)])), .. run.Process.Environment.Select(static e => $"{e.Key}={e.Value}")],
-                Root = new ToolFileSystem(stage, tree, run),
+                Root = new ToolFileSystem(tree, run),
                 OnTerminal = onTerminal,
                 Descriptors = streams,
             });

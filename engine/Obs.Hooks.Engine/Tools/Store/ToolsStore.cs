@@ -14,7 +14,7 @@ namespace Obs.Hooks.Engine.Tools.Store;
 /// <item><c>roots/DIGEST/{tree,info}</c>: complete, never changed;</item>
 /// <item><c>wishes/KEY</c>: the digest of the root that a configuration was resolved to;</item>
 /// <item><c>locks/KEY</c>, <c>locks/DIGEST</c>: held while one is resolved or made; <c>leases/DIGEST</c>: shared by users;</item>
-/// <item><c>partial/NAME</c>: being made; <c>stage</c>: an empty directory to mount on.</item>
+/// <item><c>partial/NAME</c>: being made.</item>
 /// </list>
 /// </summary>
 internal sealed class ToolsStore : IDisposable
@@ -36,19 +36,14 @@ internal sealed class ToolsStore : IDisposable
     {
         _store = store;
         _time = time;
-
-        // Roots must be reachable for the user the tools run as.
         _roots = store.CreateDirectory("roots", 0x1ED);
         _wishes = store.CreateDirectory("wishes");
         _locks = store.CreateDirectory("locks");
         _leases = store.CreateDirectory("leases");
         _partial = store.CreateDirectory("partial", 0x1ED);
-        store.CreateDirectory("stage", 0x1ED).Dispose();
     }
 
     public string Path => _store.Path;
-
-    public string StageDirectory => $"{_store.Path}/stage";
 
     /// <summary>Opens the store, creating it when it is missing.</summary>
     /// <exception cref="EngineException">Others could change what is in it, or it cannot be used.</exception>

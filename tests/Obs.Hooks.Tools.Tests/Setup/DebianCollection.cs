@@ -1,0 +1,7 @@
+namespace Obs.Hooks.Tools.Tests.Setup;
+
+[CollectionDefinition(Name)]
+public sealed class DebianCollection : ICollectionFixture<DebianRoot>
+{
+    public const string Name = "debian root";
+}
