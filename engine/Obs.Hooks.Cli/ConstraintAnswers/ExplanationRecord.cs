@@ -11,7 +11,7 @@ namespace Obs.Hooks.Cli.ConstraintAnswers;
 /// <param name="Demands">All demands, those that keep most workers away first.</param>
 /// <param name="Conflicts">Minimal sets of demands that no worker meets all together; only if nobody complies.</param>
 /// <param name="HasAllConflicts">Whether these are all.</param>
-/// <param name="Nearest">The worker that the smallest change would admit; only if nobody complies.</param>
+/// <param name="Nearest">The worker, neither down nor bad, that the smallest change would admit; only if no such worker complies.</param>
 /// <param name="Each">With <c>--each</c>, every worker that does not comply.</param>
 /// <param name="Diagnostics">Warnings.</param>
 internal sealed record ExplanationRecord(

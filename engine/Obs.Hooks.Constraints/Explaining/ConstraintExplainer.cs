@@ -55,7 +55,7 @@ public sealed class ConstraintExplainer(IReadOnlyCollection<string>? secureSandb
                     .OrderByDescending(static blocked => blocked.Workers),
             ],
             Compliant = [.. compliant.OrderBy(static c => c.Name, StringComparer.Ordinal)],
-            Nearest = compliant.Count > 0 ? null : Nearest(constraints, demands, candidates),
+            Nearest = compliant.Exists(IsAvailable) ? null : Nearest(constraints, demands, [.. candidates.Where(IsAvailable)]),
             Conflicts = [.. conflicts.Select(set => Members(set, demands))],
             HasAllConflicts = complete && demands.Count <= MinimalConflicts.MostDemands,
         };
@@ -92,6 +92,8 @@ public sealed class ConstraintExplainer(IReadOnlyCollection<string>? secureSandb
 
         return members;
     }
+
+    private static bool IsAvailable(Candidate candidate) => candidate.Availability is Availability.Idle or Availability.Busy;
 
     private WorkerVerdict? Nearest(ElementNode? constraints, IReadOnlyList<Demand> demands, IReadOnlyList<Candidate> candidates) =>
         new Relaxer(secureSandboxes).Relax(constraints, candidates, 1) is { Admitted: [var nearest, ..] }

@@ -13,8 +13,8 @@ public sealed record Explanation
     public required IReadOnlyList<Candidate> Compliant { get; init; }
 
     /// <summary>
-    /// If no worker complies, the one that the smallest change would admit (see <see cref="Relaxing.Relaxer"/> for what counts
-    /// as small); else null. Of equal ones the first by name.
+    /// If no worker complies that is idle or busy, the one of those that the smallest change would admit (see
+    /// <see cref="Relaxing.Relaxer"/> for what counts as small); else null. Of equal ones the first by name.
     /// </summary>
     public required WorkerVerdict? Nearest { get; init; }
 

@@ -59,6 +59,16 @@ public sealed class ConstraintExplainerTests
     }
 
     [Fact]
+    public void Explain_OnlyOneThatIsDownComplies_FindsTheNearestOfTheOthers()
+    {
+        var down = Kvm("x86_64:big:1", 64, 65536) with { Availability = Availability.Down };
+        var explanation = new ConstraintExplainer().Explain(ConstraintXml.Parse(File), [Small, Wide, down]);
+
+        explanation.Compliant.Should().Equal(down);
+        explanation.Nearest!.Candidate.Should().Be(Wide);
+    }
+
+    [Fact]
     public void Explain_NoConstraints_EverybodyComplies() =>
         new ConstraintExplainer().Explain(null, [Small, Wide]).Compliant.Should().Equal(Small, Wide);
 
