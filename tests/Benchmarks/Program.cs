@@ -25,7 +25,7 @@ internal static class Program
             ["allocation"] => Print(new AllocationSuite(SuiteRounds).Run()),
             ["allocation", "--rounds", var rounds] => Print(new AllocationSuite(int.Parse(rounds, CultureInfo.InvariantCulture)).Run()),
             ["allocation-simulate", var allocator] => Print(AllocationSuite.Simulate(allocator)),
-            ["tools", var packages] => Print(new ToolsSuite(Path.GetFullPath(packages), MatchingRounds).Run()),
+            ["tools", var packages] => Print(new ToolsSuite(Path.GetFullPath(packages), SuiteRounds).Run()),
             _ => RunBuilds(args),
         };
 
