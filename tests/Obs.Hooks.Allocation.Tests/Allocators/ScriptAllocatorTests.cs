@@ -64,8 +64,8 @@ public sealed class ScriptAllocatorTests : IDisposable
     }
 
     [Theory]
-    [InlineData("1 + 1", "*it makes a Int32; expected an IWorkerAllocator*")]
-    [InlineData("int x = 1;", "*it makes nothing; expected*")]
+    [InlineData("1 + 1", "prefer.csx: it makes a Int32; expected an IWorkerAllocator*")]
+    [InlineData("int x = 1;", "prefer.csx: it makes nothing; expected*")]
     [InlineData("WorkerAllocator.ScoreBy(pairing => pairing.Wroker.Memory)", "*prefer.csx:1:44: error CS1061*")]
     public void Find_NoAllocator_SaysWhatIsWrong(string script, string message)
     {

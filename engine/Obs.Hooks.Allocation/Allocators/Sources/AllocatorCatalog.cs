@@ -42,7 +42,7 @@ internal sealed class AllocatorCatalog(EngineOptions options, IScriptCompiler? c
 
         if (id.EndsWith(ScriptSuffix, StringComparison.Ordinal))
         {
-            return FindScript(Path.GetFullPath(id, Path.Combine(options.ConfigDirectory, "allocators")));
+            return FindScript(id, Path.GetFullPath(id, Path.Combine(options.ConfigDirectory, "allocators")));
         }
 
         var plugins = PluginCatalog.Discover(options, bag);
@@ -77,7 +77,7 @@ internal sealed class AllocatorCatalog(EngineOptions options, IScriptCompiler? c
         }
     }
 
-    private ScriptAllocator FindScript(string path)
+    private ScriptAllocator FindScript(string id, string path)
     {
         if (_scripts.TryGetValue(path, out var known))
         {
@@ -89,7 +89,7 @@ internal sealed class AllocatorCatalog(EngineOptions options, IScriptCompiler? c
             known.Dispose();
         }
 
-        return _scripts[path] = ScriptAllocator.Load(path, compiler ?? new SandboxedCompiler(options));
+        return _scripts[path] = ScriptAllocator.Load(id, path, compiler ?? new SandboxedCompiler(options));
     }
 
     private void Renew(InstalledPlugin plugin)

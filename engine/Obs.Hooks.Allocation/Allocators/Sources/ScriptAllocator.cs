@@ -39,10 +39,11 @@ internal sealed class ScriptAllocator : IAllocatorSource, IDisposable
     public TimeSpan Budget { get; }
 
     /// <summary>Compiles and loads a script.</summary>
+    /// <param name="id">What it was asked for as; found again by it when a record is replayed.</param>
     /// <param name="path">The file.</param>
     /// <param name="compiler">Who compiles it.</param>
     /// <exception cref="EngineException">It is not to be trusted, has errors, or makes no allocator.</exception>
-    public static ScriptAllocator Load(string path, IScriptCompiler compiler)
+    public static ScriptAllocator Load(string id, string path, IScriptCompiler compiler)
     {
         var source = HostScriptFile.Read(path);
         try
@@ -50,7 +51,7 @@ internal sealed class ScriptAllocator : IAllocatorSource, IDisposable
             var request = CompilationRequest.For(source, ScriptSurface.Factory);
             var outcome = compiler.CompileAsync(request, CancellationToken.None).GetAwaiter().GetResult();
             return outcome.Script is { } script
-                ? new ScriptAllocator(path, source, script)
+                ? new ScriptAllocator(id, source, script)
                 : throw new EngineException(DiagnosticCodes.AllocatorScript, string.Join('\n', outcome.Diagnostics), ExitStatus.Failed);
         }
         catch (ScriptCompilerException e)
