@@ -32,7 +32,14 @@ internal sealed class SandboxedCompiler(EngineOptions options) : IScriptCompiler
 
         using (process)
         {
-            using var deadline = new Timer(_ => process.Kill(), null, Patience, Timeout.InfiniteTimeSpan);
+            var isLate = false;
+            void GiveUp()
+            {
+                isLate = true;
+                process.Kill();
+            }
+
+            using var deadline = new Timer(_ => GiveUp(), null, Patience, Timeout.InfiniteTimeSpan);
             using var kill = cancellationToken.Register(process.Kill);
             try
             {
@@ -42,7 +49,9 @@ internal sealed class SandboxedCompiler(EngineOptions options) : IScriptCompiler
                 using var answer = process.Channel.Receive();
                 cancellationToken.ThrowIfCancellationRequested();
                 return answer is null
-                    ? throw new ScriptCompilerException($"the compiler died: {process.Death()}")
+                    ? throw new ScriptCompilerException(isLate
+                        ? FormattableString.Invariant($"the compiler was ended after {Patience.TotalSeconds} s: the script is too much for it")
+                        : $"the compiler died: {process.Death()}")
                     : Read(answer);
             }
             catch (EngineException e)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 using Obs.Hooks.Scripting.Compiling;
 
 namespace Obs.Hooks.ScriptHost.Compiling;
@@ -18,6 +19,14 @@ internal static class CompilerDiagnostics
     {
         var place = location.GetMappedLineSpan();
         var isPlace = location.IsInSource && place.IsValid;
+        if (isPlace && !place.HasMappedPath && texts.Find(location.SourceTree!.FilePath) is { } file)
+        {
+            // The parser gave up and dropped our #line with all the rest.
+            var start = new LinePosition(
+                Math.Max(0, place.StartLinePosition.Line - 1) + file.LineOffset, place.StartLinePosition.Character);
+            place = new FileLinePositionSpan(ScriptTexts.Printable(file.DisplayPath), start, start);
+        }
+
         return new ScriptDiagnostic(
             isPlace ? OneLine(place.Path) : texts.MainPath,
             isPlace ? place.StartLinePosition.Line + 1 : 0,

@@ -143,6 +143,13 @@ public class ScriptCompilerTests
     }
 
     [Fact]
+    public void Compile_DeepNestingWithoutBrackets_IsAnErrorWithItsLine()
+    {
+        Errors($"// x\nvar x = {new string('!', 100_000)}true;").Should().ContainSingle()
+            .Which.Should().StartWith("main.csx:2:").And.Contain("CS8078");
+    }
+
+    [Fact]
     public void Compile_BracketsInTexts_DoNotNest()
     {
         ScriptCompiler.Compile(CompilationRequest.For(Scripts.Source($"Log.Info(\"{new string('(', 5000)}\"); // {new string('[', 5000)}")), default)
