@@ -74,7 +74,7 @@ internal sealed partial class ExampleRun : IDisposable
     /// <summary>What <c>obs-hooks plan</c> says.</summary>
     public string Plan()
     {
-        var (_, output) = Run(["plan", "--config-dir", At("etc"), "--plugin-dir", At("plugins"), "--", .. _argv]);
+        var (_, output) = Run(["plan", "--explain", "--config-dir", At("etc"), "--plugin-dir", At("plugins"), "--", .. _argv]);
         return output;
     }
 

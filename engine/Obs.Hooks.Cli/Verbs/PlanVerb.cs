@@ -14,11 +14,13 @@ internal static class PlanVerb
         var command = new Command("plan", "Show what would run for a job, in which order, and why. Runs nothing.");
         var job = new JobOptions(command);
         var options = new SetupOptions(command);
-        command.SetAction(parsed => Verb.Run(() => Run(parsed, options, job)));
+        var explain = new Option<bool>("--explain") { Description = "Show what each script asks for, what policy grants, and by which rule." };
+        command.Options.Add(explain);
+        command.SetAction(parsed => Verb.Run(() => Run(parsed, options, job, parsed.GetValue(explain))));
         return command;
     }
 
-    private static int Run(ParseResult parsed, SetupOptions options, JobOptions jobOptions)
+    private static int Run(ParseResult parsed, SetupOptions options, JobOptions jobOptions, bool isExplained)
     {
         var job = jobOptions.Read(parsed);
         var setup = options.Load(parsed);
@@ -30,6 +32,11 @@ internal static class PlanVerb
         else
         {
             PlanPrinter.Print(job, plan, TextWriterSink.StandardOutput());
+            if (isExplained)
+            {
+                PolicyPrinter.Print(plan, TextWriterSink.StandardOutput());
+            }
+
             DiagnosticPrinter.Print(setup.Bag, Console.Error);
         }
 

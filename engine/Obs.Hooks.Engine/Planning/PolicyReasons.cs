@@ -27,7 +27,7 @@ internal static class PolicyReasons
         }
     }
 
-    private static string NameOf(TrustClass trust) => trust switch
+    public static string NameOf(TrustClass trust) => trust switch
     {
         TrustClass.Host => "host",
         TrustClass.Project => "project",
