@@ -7,12 +7,17 @@ using Obs.Hooks.Engine.Policy;
 namespace Obs.Hooks.Engine.Carriers;
 
 /// <summary>
-/// What a project's or a package's layer may say. About hooks of its own, everything but which plugin to use; about hooks of
+/// What a project's or a package's layer may say. About hooks of its own, what is of no concern to the host; about hooks of
 /// the host, no more than policy lets it; about others' hooks, nothing. What it may not say is an error, and is not merged.
 /// </summary>
 internal sealed class CarriedLayerCheck
 {
     private static readonly ImmutableArray<string> s_fileKeys = ["$schema", "hooks"];
+
+    /// <summary>Not: which plugin to use, or which tools root the host is to make for it.</summary>
+    private static readonly ImmutableArray<string> s_ownHookKeys =
+        ["script", "points", "capabilities", "enabled", "when", "stage", "before", "after", "timeout", "onError", "settings"];
+
     private static readonly ImmutableArray<string> s_hostHookKeys = ["enabled", "settings"];
 
     private readonly Dictionary<string, (SourceLocation Location, TrustClass Trust, string Project)> _taken = new(StringComparer.Ordinal);
@@ -98,7 +103,7 @@ internal sealed class CarriedLayerCheck
             return null;
         }
 
-        return Without(hook, static key => key != "uses");
+        return Without(hook, static key => s_ownHookKeys.Contains(key));
     }
 
     private ConfigMember? HostHook(ConfigMember hook, SourceLocation owner)

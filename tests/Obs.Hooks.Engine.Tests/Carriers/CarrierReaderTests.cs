@@ -287,6 +287,7 @@ public sealed class CarrierReaderTests : IDisposable
     [InlineData("""{ "policy": { "*": { "capabilities": ["packages"] } } }""")]
     [InlineData("""{ "projects": ["*"], "hooks": {} }""")]
     [InlineData("""{ "hooks": { "a": { "uses": "lint" } } }""")]
+    [InlineData("""{ "hooks": { "b": { "tools": { "provider": "debian" } } } }""")]
     public void Plan_KeysOfTheHostInAPackage_AreRefusedAndNotMerged(string json)
     {
         _setup.Source("_hooks.json", json).Source("b.hook.csx", CarrierSetup.Hook("packages", "b"));

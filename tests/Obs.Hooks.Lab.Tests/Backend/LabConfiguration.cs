@@ -8,7 +8,7 @@ internal static class LabConfiguration
         Directory.CreateDirectory(LabPaths.Config);
         File.WriteAllText(
             Path.Combine(LabPaths.Config, "engine.json"),
-            $$"""{ "stateDirectory": "{{LabPaths.State}}", "pluginDirectories": ["{{LabPaths.EngineDirectory}}/plugins"] }""");
+            $$"""{ "stateDirectory": "{{LabPaths.State}}", "cacheDirectory": "{{LabPaths.Mount}}/cache", "pluginDirectories": ["{{LabPaths.EngineDirectory}}/plugins"] }""");
         File.WriteAllText(
             Path.Combine(LabPaths.Config, "hooks.json"),
             $$$"""
