@@ -25,16 +25,8 @@ internal static class AllocatorService
         }
 
         using var catalog = new AllocatorCatalog(host.Options);
-        ServiceHost.RunAsync(options, () => Find(catalog, options.Allocator, host.Bag), new ServiceLog(Console.Error))
+        ServiceHost.RunAsync(options, () => catalog.Find(options.Allocator, host.Bag), new ServiceLog(Console.Error))
             .GetAwaiter().GetResult();
         return 0;
-    }
-
-    private static IAllocatorSource Find(AllocatorCatalog catalog, string id, DiagnosticBag bag)
-    {
-        var source = catalog.Find(id, bag);
-        // Made once to see that it can be: later failures are the rounds' own business.
-        _ = source.Create();
-        return source;
     }
 }

@@ -16,7 +16,7 @@ internal static class ServiceHost
 
     /// <summary>Runs until SIGTERM or SIGINT.</summary>
     /// <param name="options">How.</param>
-    /// <param name="allocator">Makes the allocator, as the service's user.</param>
+    /// <param name="allocator">Finds the allocator.</param>
     /// <param name="log">The journal.</param>
     /// <exception cref="EngineException">It cannot start; the message says what to do.</exception>
     public static async Task RunAsync(ServiceOptions options, Func<IAllocatorSource> allocator, ServiceLog log)
@@ -25,10 +25,12 @@ internal static class ServiceHost
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         var backend = BackendSettingsReader.Read(options.BsConfig);
+        // Found by root, who may compile a script in the sandbox; rounds run as the service's user.
+        var source = allocator();
         Become(options, backend);
+        _ = source.Create();
         var user = Libc.EffectiveUser();
         using var http = new HttpClient { Timeout = HttpTimeout };
-        var source = allocator();
         using var service = new AllocationService(backend, options, source, http, TimeProvider.System, log);
         await using var plans = new PlanServer(PlanSocket.Listen(options.Socket, user), service.Board, new HashSet<uint> { 0, user });
         await using var web = options.HttpPort > 0 ? Web(options, backend, service, http, log) : null;

@@ -23,7 +23,8 @@ internal sealed class ComplianceCheck(BackendSettings backend)
         }
         catch (ConstraintException e)
         {
-            throw new WebException(400, e.Message);
+            // As from the source server, which asks the repository server.
+            throw new WebException(400, $"remote error: {e.Message}");
         }
     }
 
