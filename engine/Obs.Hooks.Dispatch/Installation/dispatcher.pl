@@ -92,8 +92,8 @@ sub refresh {
     print STDERR "obs-hooks: the allocation service answers again\n" if $trouble ne '';
   } else {
     undef $plan;
-    # A service that hangs costs its timeout: ask it less and less often, up to every 10 seconds.
-    $pause = $pause ? ($pause < 5 ? $pause * 2 : 10) : 1;
+    # A service that is not there costs nothing to ask; one that hangs costs the timeout: up to every 10 seconds only.
+    $pause = $pause && $wrong =~ /timed out/ ? ($pause < 5 ? $pause * 2 : 10) : 1;
     print STDERR "obs-hooks: no answer from the allocation service ($wrong): "
       . ($open ? "jobs go to any worker\n" : "no job is dispatched\n") if $trouble ne $wrong;
   }

@@ -42,6 +42,8 @@ internal sealed class AllocatorProcess : IDisposable
         var first = await service._process.StandardError.ReadLineAsync();
         first.Should().Contain($"allocator {allocator}");
         await Eventually.TrueAsync("the service listens", static () => File.Exists(Socket));
+        // One that had no answer just now asks again a second later, and may have given a job away by then.
+        LabFixture.Lab("start-dispatcher");
         return service;
     }
 
