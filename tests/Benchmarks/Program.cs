@@ -4,6 +4,7 @@ using Obs.Hooks.Benchmarks.Allocation;
 using Obs.Hooks.Benchmarks.Matching;
 using Obs.Hooks.Benchmarks.Results;
 using Obs.Hooks.Benchmarks.Running;
+using Obs.Hooks.Benchmarks.ScriptHooks;
 using Obs.Hooks.Benchmarks.Setup;
 using Obs.Hooks.Benchmarks.Tools;
 
@@ -13,6 +14,7 @@ internal static class Program
 {
     private const int WarmUpRounds = 2;
     private const int SuiteRounds = 31;
+    private const int ScriptRounds = 15;
 
     private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true };
 
@@ -26,6 +28,8 @@ internal static class Program
             ["allocation", "--rounds", var rounds] => Print(new AllocationSuite(int.Parse(rounds, CultureInfo.InvariantCulture)).Run()),
             ["allocation-simulate", var allocator] => Print(AllocationSuite.Simulate(allocator)),
             ["tools", var packages] => Print(new ToolsSuite(Path.GetFullPath(packages), SuiteRounds).Run()),
+            ["scripts", var engine] => Print(new ScriptSuite(ScriptRounds, Path.GetFullPath(engine)).Run()),
+            ["scripts-leaks", var engine] => LeakGate.Run(Path.GetFullPath(engine)),
             _ => RunBuilds(args),
         };
 

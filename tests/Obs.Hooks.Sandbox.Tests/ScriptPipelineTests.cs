@@ -1,7 +1,9 @@
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Doctor;
 using Obs.Hooks.Engine.Policy;
+using Obs.Hooks.Scripting.Sources;
 
 namespace Obs.Hooks.Sandbox.Tests;
 
@@ -46,7 +48,7 @@ public sealed class ScriptPipelineTests
         pipeline.Run().Should().Be(0, pipeline.Log);
 
         pipeline.Log.Should().Contain("[hook tools] 0 4 ").And.Contain("[hook tools] baa")
-            .And.MatchRegex("shell 7 60[0-9]{3} bin host? ?input lib|shell 7 60[0-9]{3} bin input lib")
+            .And.MatchRegex("shell 7 60[0-9]{3} bin dev input lib")
             .And.Contain("refused: OBSH223: tool cat: refused by")
             .And.Contain("sha256sum sed sh");
     }
@@ -102,6 +104,26 @@ public sealed class ScriptPipelineTests
 
         pipeline.Log.Should().Contain("[hook project-too] same").And.Contain("[hook package] other");
     }
+
+    [Fact]
+    public void Run_ScriptLeftAVerdictForTheNext_TheNextDoesNotPassForDone()
+    {
+        using var pipeline = new ScriptPipeline
+        {
+            Compiler = TestCompiler.InProcess,
+            Companions = [new ScriptFile("attack.csx", "attack.csx", 0, HostileScript.Bytes("attack"))],
+        };
+        pipeline.Add("first", HookPoint.PreChroot, HostileScript.Bytes("wire-two-verdicts"));
+        pipeline.Add("next", HookPoint.PreChroot, "return Fail(\"looked\");");
+
+        pipeline.Run().Should().Be(1);
+
+        pipeline.Log.Should().MatchRegex("OBSH722.*said more after a verdict|looked");
+    }
+
+    [Fact]
+    public void Doctor_OnThisHost_SandboxWorks() =>
+        SandboxChecks.Run(new EngineOptions()).Status.Should().Be(HostCheckStatus.Ok);
 
     private static ScriptPolicy PolicyWith(string keys)
     {

@@ -42,6 +42,7 @@ internal static class DoctorVerb
         var checks = new List<HostCheck>();
         checks.AddRange(HostChecks.Run(host.Options));
         checks.AddRange(KernelChecks.Run());
+        checks.Add(SandboxChecks.Run(host.Options));
         checks.AddRange(DirectoryChecks.Run(host.Options));
         checks.AddRange(ConfigurationChecks.Run(host.Bag, host.Plugins.Count));
         checks.Add(JournalChecks.Run(host.Options));

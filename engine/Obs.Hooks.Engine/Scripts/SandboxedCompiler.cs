@@ -15,6 +15,9 @@ internal sealed class SandboxedCompiler(EngineOptions options) : IScriptCompiler
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>Where the script host is; null for beside this program.</summary>
+    public string? HostDirectory { get; init; }
+
     public Task<CompilationOutcome> CompileAsync(CompilationRequest request, CancellationToken cancellationToken) =>
         Task.Run(() => Compile(request, cancellationToken), CancellationToken.None);
 
@@ -23,7 +26,7 @@ internal sealed class SandboxedCompiler(EngineOptions options) : IScriptCompiler
         ScriptProcess process;
         try
         {
-            process = ScriptProcess.Start(options, "compile", SandboxLimits.Compiler);
+            process = ScriptProcess.Start(options, "compile", SandboxLimits.Compiler, HostDirectory);
         }
         catch (EngineException e)
         {

@@ -1,4 +1,5 @@
 using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Execution;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Planning;
@@ -36,7 +37,7 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
     /// <param name="plan">The plan.</param>
     /// <param name="options">The host's options.</param>
     /// <param name="report">Takes what is worth a line but stops nothing.</param>
-    /// <exception cref="Diagnostics.EngineException">The script host is not installed.</exception>
+    /// <exception cref="EngineException">The script host is not installed.</exception>
     public static ScriptHookFactory? For(HookPlan plan, EngineOptions options, Action<string> report)
     {
         foreach (var hook in plan.Hooks)
@@ -87,7 +88,14 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
 
         if (_ahead is { } ahead)
         {
-            ahead.ContinueWith(static t => t.Result.Dispose(), TaskContinuationOptions.OnlyOnRanToCompletion).Wait();
+            try
+            {
+                ahead.GetAwaiter().GetResult().Dispose();
+            }
+            catch (EngineException)
+            {
+                // It did not start, and nobody needed it.
+            }
         }
     }
 

@@ -18,10 +18,11 @@ internal static class ScriptHostFiles
     public static string LocalProgram => Path.Combine(AppContext.BaseDirectory, FileName);
 
     /// <summary>What the sandbox needs to see.</summary>
+    /// <param name="hostDirectory">Where the script host is, if not beside this program.</param>
     /// <exception cref="Diagnostics.EngineException">The script host is not installed.</exception>
-    public static ImmutableArray<SandboxTree> Trees()
+    public static ImmutableArray<SandboxTree> Trees(string? hostDirectory)
     {
-        var directory = Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory);
+        var directory = Path.TrimEndingDirectorySeparator(hostDirectory ?? AppContext.BaseDirectory);
         if (!File.Exists(Path.Combine(directory, FileName)))
         {
             throw SandboxException.Unfit($"there is no {FileName} in {directory}", "install the engine with engine/package");

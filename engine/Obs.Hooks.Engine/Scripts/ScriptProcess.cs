@@ -34,10 +34,11 @@ internal sealed class ScriptProcess : IDisposable
     /// <param name="options">The host's options.</param>
     /// <param name="mode"><c>run</c> or <c>compile</c>.</param>
     /// <param name="limits">What it may use.</param>
+    /// <param name="hostDirectory">Where the script host is, if not beside this program.</param>
     /// <exception cref="EngineException">This host cannot sandbox, or it did not work.</exception>
-    public static ScriptProcess Start(EngineOptions options, string mode, SandboxLimits limits)
+    public static ScriptProcess Start(EngineOptions options, string mode, SandboxLimits limits, string? hostDirectory = null)
     {
-        var trees = ScriptHostFiles.Trees();
+        var trees = ScriptHostFiles.Trees(hostDirectory);
         var (engine, scriptHost) = Channel.CreatePair();
         using var output = new ProcessPipe();
         using (scriptHost)
@@ -56,10 +57,11 @@ internal sealed class ScriptProcess : IDisposable
                 });
                 return new ScriptProcess(sandbox, new Channel(engine), new ScriptOutput(output.TakeReader(), limits.OutputBytes));
             }
-            catch
+            catch (EngineException e)
             {
                 engine.Dispose();
-                throw;
+                output.Writer.Dispose();
+                throw Explained(e, output);
             }
         }
     }
@@ -79,6 +81,24 @@ internal sealed class ScriptProcess : IDisposable
             output.Writer.Dispose();
             return new ScriptProcess(process, new Channel(engine), new ScriptOutput(output.TakeReader(), SandboxLimits.Scripts.OutputBytes));
         }
+    }
+
+    /// <summary>Bubblewrap says itself what the kernel or the host's policy does not let it do.</summary>
+    private static EngineException Explained(EngineException e, ProcessPipe output)
+    {
+        if (e.Code != DiagnosticCodes.SandboxNotStarted)
+        {
+            return e;
+        }
+
+        var said = new OutputCapture(limit: 1024, null);
+        said.ReadToEnd(output.TakeReader());
+        return said.Text.Length == 0
+            ? e
+            : SandboxException.Unfit(
+                LogText.CleanMessage(said.Text.Trim()),
+                "let unprivileged users make user namespaces (sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone, "
+                + "kernel.apparmor_restrict_unprivileged_userns; in a container, its runtime's settings)");
     }
 
     /// <summary>Waits until it is up.</summary>

@@ -73,9 +73,13 @@ internal sealed class ScriptSession(ScriptProcess process) : IDisposable
         });
         try
         {
+            // What is there already was left by an earlier call, and would pass for this one's.
+            CheckSilence();
             using var payload = Payload.Create("call", call.Encode());
             _ = process.Channel.Send(FrameTag.Call, null, payload);
-            return Serve(services);
+            var verdict = Serve(services);
+            CheckSilence();
+            return verdict;
         }
         catch (ProtocolException e)
         {
@@ -139,6 +143,14 @@ internal sealed class ScriptSession(ScriptProcess process) : IDisposable
         var verdict = VerdictCodec.Read(ref reader);
         reader.End();
         return verdict is Verdict.Ok ? new Verdict.Ok(effects) : verdict;
+    }
+
+    private void CheckSilence()
+    {
+        if (process.Channel.HasPending)
+        {
+            throw new ProtocolException("said more after a verdict");
+        }
     }
 
     private EngineException Broken(ProtocolException e)

@@ -25,6 +25,9 @@ internal static unsafe partial class Posix
     /// <summary>MSG_CMSG_CLOEXEC.</summary>
     public const int CloseOnExecRights = 0x40000000;
 
+    /// <summary>MSG_PEEK and MSG_DONTWAIT.</summary>
+    public const int PeekNow = 2 | 0x40;
+
     /// <summary>MSG_TRUNC.</summary>
     public const int Truncated = 0x20;
 

@@ -96,6 +96,18 @@ internal sealed unsafe class Channel : IDisposable
         }
     }
 
+    /// <summary>Whether the other side has sent something that was not received yet.</summary>
+    public bool HasPending
+    {
+        get
+        {
+            byte first;
+            var segment = new Posix.Segment { Start = &first, Length = 1 };
+            var message = new Posix.MessageHeader { Segments = &segment, SegmentCount = 1 };
+            return Posix.ReceiveMessage(Descriptor, &message, Posix.PeekNow) > 0;
+        }
+    }
+
     public void Dispose() => _socket.Dispose();
 
     private int Descriptor => (int)_socket.DangerousGetHandle();

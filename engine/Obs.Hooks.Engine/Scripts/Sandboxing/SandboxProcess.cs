@@ -169,7 +169,7 @@ internal sealed class SandboxProcess : IHostProcess
             }
 
             root.Build(_user.Id);
-            Libc.BecomeUser(_user.Id);
+            BecomeUser();
             _bubblewrap = ChildGuard.Start(request);
             info.Writer.Dispose();
             var child = ReadChild(info.Reader) ?? throw SandboxException.NotStarted("bubblewrap ended before its program was started");
@@ -182,6 +182,19 @@ internal sealed class SandboxProcess : IHostProcess
         }
 
         _exited.SetResult(_bubblewrap?.Wait() ?? -1);
+    }
+
+    private void BecomeUser()
+    {
+        try
+        {
+            Libc.BecomeUser(_user.Id);
+        }
+        catch (NativeException e)
+        {
+            throw SandboxException.Unfit(
+                e.Message, "give the container this user id, or name a range it has with \"sandboxFirstUser\" in engine.json");
+        }
     }
 
     private static SpawnRequest Request(

@@ -19,7 +19,7 @@ internal sealed class SandboxRoot : ISandboxRoot
 
     private static readonly string[] LibraryDirectories = ["lib", "lib64", "lib32", "libx32"];
 
-    private static readonly string[] EmptyDirectories = ["proc", "work"];
+    private static readonly string[] EmptyDirectories = ["dev", "proc", "work"];
 
     private readonly List<(SafeFileHandle Mount, string Target, bool IsDirectory)> _trees = [];
     private readonly List<(string Target, string Content)> _links = [];
@@ -63,6 +63,7 @@ internal sealed class SandboxRoot : ISandboxRoot
         "--hostname", "sandbox",
         .. _start.WithPrograms ? [] : (string[])["--as-pid-1"], // alone: there is no other process whose memory it could write
         "--ro-bind", Place, "/", "--proc", "/proc", .. Hidden(),
+        .. _start.WithPrograms ? (string[])["--dev", "/dev"] : [], // null and its like; shells and perl do not start without
         "--size", _start.Limits.FileBytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", "/work", "--chdir", _start.Directory,
     ];
 
@@ -128,16 +129,18 @@ internal sealed class SandboxRoot : ISandboxRoot
     }
 
     /// <summary>What a program has no business with: the kernel's knobs, and what tells about the host.</summary>
-    private static IEnumerable<string> Hidden()
+    private static List<string> Hidden()
     {
-        foreach (var name in (string[])["sys", "fs", "irq", "bus", "tty", "acpi", "scsi", "driver", "sysvipc"])
+        List<string> words = [];
+        foreach (var name in (ReadOnlySpan<string>)["sys", "fs", "irq", "bus", "tty", "acpi", "scsi", "driver", "sysvipc"])
         {
             if (Directory.Exists($"/proc/{name}"))
             {
-                yield return "--tmpfs";
-                yield return $"/proc/{name}";
+                words.AddRange(["--perms", "0555", "--size", "4096", "--tmpfs", $"/proc/{name}", "--remount-ro", $"/proc/{name}"]);
             }
         }
+
+        return words;
     }
 
     private static bool IsNeeded(string place) =>
