@@ -1,5 +1,6 @@
 using Obs.Hooks.Cli.Planning;
 using Obs.Hooks.Engine.Builds;
+using Obs.Hooks.Engine.Carriers;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Execution;
@@ -67,6 +68,13 @@ internal static class BuildVerb
         try
         {
             var setup = loading.GetAwaiter().GetResult();
+            using var scripts = new ScriptHookFactory(
+                setup.Options, line => log.WriteLine(LogText.CleanMessage($"obs-hooks: {line}")));
+            if (CarrierReader.MayHaveHooks(job))
+            {
+                scripts.StartAhead();
+            }
+
             var plan = setup.Plan(job);
             if (setup.Bag.Count > 0)
             {
@@ -77,10 +85,9 @@ internal static class BuildVerb
                 }
             }
 
-            using var scripts = ScriptHookFactory.For(
-                plan, setup.Options, line => log.WriteLine(LogText.CleanMessage($"obs-hooks: {line}")));
+            scripts.StartAhead(plan);
             using var area = JobArea.Open(setup.Options, job);
-            scripts?.Attach(area.Journal);
+            scripts.Attach(area.Journal);
             kill.Watch(area);
             using var loader = new PluginLoader(PluginLoadMode.OneShot);
             var run = new JobRun

@@ -9,6 +9,9 @@ namespace Obs.Hooks.Engine.Carriers;
 /// <summary>Adds what a job's project and package say to what its host says.</summary>
 internal static class CarrierReader
 {
+    /// <summary>Whether it looks as if the project or the package brought hooks: cheap, and may be wrong.</summary>
+    public static bool MayHaveHooks(BuildJob job) => PrjconfCarrier.MayHaveHooks(job.Prjconf) || PackageCarrier.MayHaveHooks(job);
+
     /// <param name="host">The host's layers.</param>
     /// <param name="job">The job.</param>
     /// <param name="bag">Takes errors of the project and the package.</param>

@@ -35,6 +35,21 @@ internal sealed class PackageCarrier(BuildJob job, Lazy<CarriedLayerCheck> check
 
     private bool HasHooks => _files.ContainsKey(ConfigurationFile) || _files.Keys.Any(static n => n.EndsWith(HookSuffix, StringComparison.Ordinal));
 
+    /// <summary>Whether a name among the sources says so.</summary>
+    public static bool MayHaveHooks(BuildJob job)
+    {
+        using var directory = job.SourceDirectory.Length == 0 ? null : DirectoryHandle.OpenIfExists(job.SourceDirectory);
+        foreach (var raw in directory?.RawEntries() ?? [])
+        {
+            if (raw.AsSpan(0, raw.Length - 1).EndsWith(".hook.csx"u8))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Looks at the names; opens nothing but the directory.</summary>
     public void List()
     {

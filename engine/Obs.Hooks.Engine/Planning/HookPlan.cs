@@ -13,5 +13,21 @@ internal sealed record HookPlan
     /// <summary>Configured hooks that do not run for this job, and why.</summary>
     public ImmutableArray<LeftOutHook> LeftOut { get; init; } = [];
 
+    public bool HasScripts
+    {
+        get
+        {
+            foreach (var hook in Hooks)
+            {
+                if (hook.Code is ScriptCode)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     public IEnumerable<PlannedHook> At(HookPoint point) => Hooks.Where(h => h.Point == point);
 }

@@ -14,50 +14,62 @@ namespace Obs.Hooks.Engine.Scripts;
 internal sealed class ScriptHookFactory : IHookFactory, IDisposable
 {
     private readonly EngineOptions _options;
-    private readonly ICompiledScripts _compiled;
+    private readonly Lazy<ICompiledScripts> _compiled;
     private readonly Dictionary<ScriptOrigin, ScriptSession> _sessions = [];
     private readonly Dictionary<string, (ScriptSession Session, ScriptHook Hook)> _hooks = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
+    private SandboxLimits _limits = SandboxLimits.Scripts;
     private Task<ScriptProcess>? _ahead;
     private JobJournal? _journal;
 
     public ScriptHookFactory(EngineOptions options, ICompiledScripts compiled)
     {
         _options = options;
-        _compiled = compiled;
+        _compiled = new Lazy<ICompiledScripts>(compiled);
+    }
+
+    /// <summary>With the host's cache. Costs nothing until there is a script.</summary>
+    /// <param name="options">The host's options.</param>
+    /// <param name="report">Takes what is worth a line but stops nothing.</param>
+    public ScriptHookFactory(EngineOptions options, Action<string> report)
+    {
+        _options = options;
+        _compiled = new Lazy<ICompiledScripts>(() => CachedScripts.For(options, report));
     }
 
     /// <summary>Starts the script host; in a sandbox unless a debugger is to look into it.</summary>
     public Func<ScriptProcess>? StartProcess { get; init; }
 
-    /// <summary>What policy gives each sandbox; 0 for what every sandbox has.</summary>
-    public long MemoryBytes { get; init; }
-
-    /// <summary>For a plan with scripts, its first sandbox starting already; null for one without.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="options">The host's options.</param>
-    /// <param name="report">Takes what is worth a line but stops nothing.</param>
-    /// <exception cref="EngineException">The script host is not installed.</exception>
-    public static ScriptHookFactory? For(HookPlan plan, EngineOptions options, Action<string> report)
+    /// <summary>
+    /// Starts a sandbox for the first script to come, which takes as long as planning the job. May be called again.
+    /// </summary>
+    public void StartAhead()
     {
-        foreach (var hook in plan.Hooks)
+        if (_ahead is null)
         {
-            if (hook.Code is ScriptCode)
-            {
-                var factory = new ScriptHookFactory(options, CachedScripts.For(options, report))
-                {
-                    MemoryBytes = (long)(plan.Hooks.Max(static h => h.Policy?.MemoryMegabytes) ?? 0) << 20,
-                };
-                factory.StartAhead();
-                return factory;
-            }
+            _ahead = Task.Run(Start);
+            _ = Task.Run(() => _compiled.Value);
         }
-
-        return null;
     }
 
-    /// <summary>Starts a sandbox for the first script to come: it takes as long as the planning.</summary>
-    public void StartAhead() => _ahead ??= Task.Run(Start);
+    /// <summary>The same once the plan is known, with what policy gives its scripts; nothing for a plan without any.</summary>
+    public void StartAhead(HookPlan plan)
+    {
+        if (!plan.HasScripts)
+        {
+            return;
+        }
+
+        var megabytes = plan.Hooks.Max(static h => h.Policy?.MemoryMegabytes) ?? 0;
+        var limits = megabytes == 0 ? SandboxLimits.Scripts : SandboxLimits.Scripts.WithMemory((long)megabytes << 20);
+        if (limits != _limits)
+        {
+            _limits = limits;
+            Discard();
+        }
+
+        StartAhead();
+    }
 
     /// <summary>From now on sandboxes are in the job's journal, for the next engine should this one be killed.</summary>
     public void Attach(JobJournal journal) => _journal = journal;
@@ -70,7 +82,7 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
             var session = SessionOf(source.Origin);
             if (!_hooks.TryGetValue(hook.Id, out var known) || known.Session != session)
             {
-                known = (session, new ScriptHook(session, session.Load(_compiled.Get(source)), hook.Policy, _options));
+                known = (session, new ScriptHook(session, session.Load(_compiled.Value.Get(source)), hook.Policy, _options));
                 _hooks[hook.Id] = known;
             }
 
@@ -86,16 +98,23 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
             session.Dispose();
         }
 
-        if (_ahead is { } ahead)
+        Discard();
+    }
+
+    private void Discard()
+    {
+        if (Interlocked.Exchange(ref _ahead, null) is not { } ahead)
         {
-            try
-            {
-                ahead.GetAwaiter().GetResult().Dispose();
-            }
-            catch (EngineException)
-            {
-                // It did not start, and nobody needed it.
-            }
+            return;
+        }
+
+        try
+        {
+            ahead.GetAwaiter().GetResult().Dispose();
+        }
+        catch (EngineException)
+        {
+            // It did not start, and nobody needed it.
         }
     }
 
@@ -119,8 +138,5 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
         return session;
     }
 
-    private ScriptProcess Start() => StartProcess?.Invoke() ?? ScriptProcess.Start(
-        _options,
-        "run",
-        MemoryBytes == 0 ? SandboxLimits.Scripts : SandboxLimits.Scripts with { MemoryBytes = MemoryBytes, HeapBytes = MemoryBytes / 2 });
+    private ScriptProcess Start() => StartProcess?.Invoke() ?? ScriptProcess.Start(_options, "run", _limits);
 }

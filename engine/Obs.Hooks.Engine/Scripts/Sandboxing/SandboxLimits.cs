@@ -14,6 +14,9 @@ internal sealed record SandboxLimits
     /// <summary>Of a program that the engine runs for a script.</summary>
     public static SandboxLimits Tools { get; } = new() { MemoryBytes = 512 * Mega, FileBytes = 256 * Mega };
 
+    /// <summary>With so much memory, half of it for the managed heap.</summary>
+    public SandboxLimits WithMemory(long bytes) => this with { MemoryBytes = bytes, HeapBytes = bytes / 2 };
+
     /// <summary>Memory of all processes, files in memory included (cgroup).</summary>
     public long MemoryBytes { get; init; } = 256 * Mega;
 
