@@ -61,8 +61,9 @@ internal static class HostFingerprint
         {
             foreach (var line in File.ReadLines($"/proc/net/{table}").Skip(1))
             {
-                var fields = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                if (fields.Any(static f => int.TryParse(f, NumberStyles.None, CultureInfo.InvariantCulture, out var user) && user is >= FirstUser and <= LastUser))
+                // sl, local, remote, state, queues, timer, retransmissions, uid (and for packet: …, rmem, user)
+                var user = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[7];
+                if (int.Parse(user, CultureInfo.InvariantCulture) is >= FirstUser and <= LastUser)
                 {
                     yield return $"socket {line}";
                 }

@@ -71,7 +71,7 @@ internal sealed class ScriptProcess : IDisposable
     /// <exception cref="EngineException">The script host is not installed.</exception>
     public static ScriptProcess StartForDebugger(Action<int> tell)
     {
-        _ = ScriptHostFiles.Trees();
+        _ = ScriptHostFiles.Trees(hostDirectory: null);
         var (engine, scriptHost) = Channel.CreatePair();
         using var output = new ProcessPipe();
         using (scriptHost)
