@@ -119,7 +119,7 @@ internal sealed class HeaderBinder(DiagnosticBag bag, TrustClass trust)
                 BadName(
                     member,
                     item,
-                    $"of {string.Join(", ", ManifestNames.Capabilities)}",
+                    $"one of {string.Join(", ", ManifestNames.Capabilities)}",
                     ManifestNames.Capabilities.ToArray());
             }
         }
