@@ -25,7 +25,8 @@ internal sealed class PackageCarrier(BuildJob job, Lazy<CarriedLayerCheck> check
 
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
+    /// <summary>File names by the names they have in the build; made when there is one: most packages have none.</summary>
+    private SortedDictionary<string, string>? _files;
     private DirectoryHandle? _directory;
 
     /// <summary>
@@ -33,7 +34,9 @@ internal sealed class PackageCarrier(BuildJob job, Lazy<CarriedLayerCheck> check
     /// </summary>
     public bool ReplacesPrjconf { get; private set; }
 
-    private bool HasHooks => _files.ContainsKey(ConfigurationFile) || _files.Keys.Any(static n => n.EndsWith(HookSuffix, StringComparison.Ordinal));
+    private bool HasHooks =>
+        _files is not null
+        && (_files.ContainsKey(ConfigurationFile) || _files.Keys.Any(static n => n.EndsWith(HookSuffix, StringComparison.Ordinal)));
 
     /// <summary>Whether a name among the sources says so.</summary>
     public static bool MayHaveHooks(BuildJob job)
@@ -80,7 +83,7 @@ internal sealed class PackageCarrier(BuildJob job, Lazy<CarriedLayerCheck> check
                 }
             }
 
-            if (_files.TryGetValue(ConfigurationFile, out var file)
+            if (_files!.TryGetValue(ConfigurationFile, out var file)
                 && Read(file, ConfigurationFile) is { } json
                 && HookConfigurationLoader.Parse(ConfigurationFile, json, TrustClass.Package, bag) is { } layer)
             {
@@ -97,6 +100,7 @@ internal sealed class PackageCarrier(BuildJob job, Lazy<CarriedLayerCheck> check
         }
         else if (raw.EndsWith(".csx"u8) || raw.EndsWith("_hooks.json"u8))
         {
+            _files ??= new SortedDictionary<string, string>(StringComparer.Ordinal);
             var name = Encoding.UTF8.GetString(raw);
             var isService = name.StartsWith(ServicePrefix, StringComparison.Ordinal);
             var plain = isService ? name[(name.LastIndexOf(':') + 1)..] : name;
@@ -128,7 +132,7 @@ internal sealed class PackageCarrier(BuildJob job, Lazy<CarriedLayerCheck> check
     private ImmutableArray<ScriptFile> Scripts()
     {
         var scripts = ImmutableArray.CreateBuilder<ScriptFile>();
-        foreach (var (plain, file) in _files)
+        foreach (var (plain, file) in _files!)
         {
             if (plain == ConfigurationFile)
             {
