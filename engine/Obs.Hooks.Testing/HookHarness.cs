@@ -33,6 +33,9 @@ public sealed class HookHarness : IDisposable
     /// <summary>The programs the hook will find.</summary>
     public FakeProcessRunner Processes { get; } = new();
 
+    /// <summary>The hook's tools root; null as for a hook without <c>tools</c> in its configuration.</summary>
+    public IToolsRoot? Tools { get; set; }
+
     /// <summary>The results a post-build hook will see.</summary>
     public FakeResultSet Results { get; }
 
@@ -126,6 +129,7 @@ public sealed class HookHarness : IDisposable
         Log = Log,
         Processes = Processes,
         WorkDirectory = WorkDirectory,
+        Tools = Tools,
         Time = Clock,
         EarlierHooks = EarlierHooks,
         Deadline = Clock.GetUtcNow() + TimeSpan.FromSeconds(8),
@@ -141,6 +145,7 @@ public sealed class HookHarness : IDisposable
         Log = Log,
         Processes = Processes,
         WorkDirectory = WorkDirectory,
+        Tools = Tools,
         Time = Clock,
         EarlierHooks = EarlierHooks,
     };
@@ -155,6 +160,7 @@ public sealed class HookHarness : IDisposable
         Log = Log,
         Processes = Processes,
         WorkDirectory = WorkDirectory,
+        Tools = Tools,
         Time = Clock,
         EarlierHooks = EarlierHooks,
         Results = Results,
@@ -179,6 +185,7 @@ public sealed class HookHarness : IDisposable
         Log = Log,
         Processes = Processes,
         WorkDirectory = WorkDirectory,
+        Tools = Tools,
         Time = Clock,
         EarlierHooks = EarlierHooks,
         Outcome = Outcome,
