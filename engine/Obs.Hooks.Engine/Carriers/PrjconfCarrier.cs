@@ -116,7 +116,8 @@ internal sealed class PrjconfCarrier
     private void LeaveOut(PrjconfSection section, ImmutableArray<PrjconfBlock> blocks, string reason)
     {
         var ids = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (flag, _) in Flags(section))
+        // Its mistakes are not those of the project that is built.
+        foreach (var (flag, _) in Flags(section, reportsErrors: false))
         {
             ids.Add(flag.Id);
         }
@@ -194,7 +195,7 @@ internal sealed class PrjconfCarrier
     private CarriedLayer Selected(PrjconfSection section, string carrier, CarriedShelf shelf, ConfigurationLayer? configured)
     {
         var layer = new CarriedLayer(carrier, _trust);
-        foreach (var (flag, line) in Flags(section))
+        foreach (var (flag, line) in Flags(section, reportsErrors: true))
         {
             var text = _lines[line].ToString();
             var point = layer.Point(line - section.FirstLine, text, Math.Max(0, text.IndexOf(HookFlag.Prefix + flag.Id, StringComparison.Ordinal)));
@@ -284,7 +285,7 @@ internal sealed class PrjconfCarrier
         return whole.ToImmutable();
     }
 
-    private IEnumerable<(HookFlag Flag, int Line)> Flags(PrjconfSection section)
+    private IEnumerable<(HookFlag Flag, int Line)> Flags(PrjconfSection section, bool reportsErrors)
     {
         foreach (var flag in _view.BuildFlags)
         {
@@ -297,7 +298,7 @@ internal sealed class PrjconfCarrier
             {
                 yield return (parsed, flag.Line);
             }
-            else
+            else if (reportsErrors)
             {
                 _bag.Error(
                     DiagnosticCodes.BadHookFlag,

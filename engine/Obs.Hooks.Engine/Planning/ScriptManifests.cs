@@ -14,6 +14,7 @@ internal static class ScriptManifests
     /// <returns>Null when neither says at which points it runs.</returns>
     public static HookManifest? Read(ScriptSource source, ConfiguredHook hook, DiagnosticBag bag)
     {
+        var before = bag.Count;
         var header = ScriptHeaderReader.Read(source.Main, source.Origin.Trust, bag);
         var manifest = header.Manifest with
         {
@@ -37,12 +38,16 @@ internal static class ScriptManifests
             return manifest;
         }
 
-        bag.Error(
-            DiagnosticCodes.MissingKey,
-            header.Location,
-            $"the script of hook \"{hook.Id}\" does not say when it runs",
-            "points in its header",
-            "add a line such as // points: post-build");
+        if (bag.Count == before)
+        {
+            bag.Error(
+                DiagnosticCodes.MissingKey,
+                header.Location,
+                $"the script of hook \"{hook.Id}\" does not say when it runs",
+                "points in its header",
+                "add a line such as // points: post-build");
+        }
+
         return null;
     }
 

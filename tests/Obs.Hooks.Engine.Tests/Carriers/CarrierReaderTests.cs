@@ -168,6 +168,16 @@ public sealed class CarrierReaderTests : IDisposable
     }
 
     [Fact]
+    public void Plan_MistakesOfAProjectBelow_DoNotFailTheBuildingOne()
+    {
+        _setup.Project("base", CarrierSetup.Block("hello.csx", "a\n").Replace("#| a", "#| b", StringComparison.Ordinal) + "BuildFlags: hook:hello hook:BAD hook:none\n");
+
+        _setup.Plan().Hooks.Should().BeEmpty();
+
+        _setup.Messages.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Plan_HooksOfAListedProject_RunWithTheBuildingProjectsPolicy()
     {
         _setup.Host("""{ "policy": { "home:*": { "inherited": ["ba*"] }, "base": { "capabilities": ["packages"] } } }""");
