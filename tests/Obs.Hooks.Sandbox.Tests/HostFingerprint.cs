@@ -51,7 +51,7 @@ internal static class HostFingerprint
         var places = ControlGroupPlaces.Here;
         foreach (var place in new[] { places.Unified, places.Memory, places.Pids, places.Cpu }.OfType<string>())
         {
-            foreach (var group in Directory.EnumerateDirectories(place, $"obs-hooks-script-{Environment.ProcessId}-*"))
+            foreach (var group in Directory.EnumerateDirectories(place, $"{SandboxCgroup.Prefix}*"))
             {
                 yield return $"cgroup {group}";
             }

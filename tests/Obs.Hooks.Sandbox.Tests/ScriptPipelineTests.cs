@@ -118,7 +118,7 @@ public sealed class ScriptPipelineTests
 
         pipeline.Run().Should().Be(1);
 
-        pipeline.Log.Should().MatchRegex("OBSH722.*said more after a verdict|looked");
+        pipeline.Log.Should().MatchRegex("said more after a verdict|sent Verdict where Loaded belongs|looked");
     }
 
     [Fact]

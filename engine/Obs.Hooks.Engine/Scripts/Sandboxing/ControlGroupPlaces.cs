@@ -82,7 +82,8 @@ internal sealed record ControlGroupPlaces(string? Unified, bool HasControllers, 
             var fields = line.Split(':', 3);
             if (fields.Length == 3 && (controller.Length == 0 ? fields[0] == "0" : Has(fields[1], controller)))
             {
-                return fields[2].Contains("/..", StringComparison.Ordinal) ? null : $"{mount}{fields[2].TrimEnd('/')}";
+                var place = $"{mount}{fields[2].TrimEnd('/')}";
+                return fields[2].Contains("/..", StringComparison.Ordinal) || !IsControlGroup(place) ? null : place;
             }
         }
 
@@ -110,6 +111,11 @@ internal sealed record ControlGroupPlaces(string? Unified, bool HasControllers, 
 
         return null;
     }
+
+    /// <summary>
+    /// Something else may be mounted over it, where files of these names could be made, and would limit nothing.
+    /// </summary>
+    public static bool IsControlGroup(string directory) => File.Exists($"{directory}/cgroup.procs");
 
     private static bool Has(string list, string word) => Array.IndexOf(list.Split(','), word) >= 0;
 }

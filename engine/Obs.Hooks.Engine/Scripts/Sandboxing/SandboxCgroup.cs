@@ -9,6 +9,13 @@ internal sealed class SandboxCgroup
 {
     private static int s_last;
 
+    /// <summary>
+    /// What the names of all of this process begin with. The process id alone would do in one process namespace; engines in
+    /// several can share the cgroups.
+    /// </summary>
+    public static string Prefix { get; } =
+        string.Create(CultureInfo.InvariantCulture, $"obs-hooks-script-{Environment.ProcessId}-{Random.Shared.NextInt64():x}-");
+
     private readonly string? _unified;
 
     private SandboxCgroup(string? unified, ImmutableArray<string> directories)
@@ -32,8 +39,7 @@ internal sealed class SandboxCgroup
                 "mount cgroup2 with these controllers (in a container, delegate them)");
         }
 
-        var name = string.Create(
-            CultureInfo.InvariantCulture, $"obs-hooks-script-{Environment.ProcessId}-{Interlocked.Increment(ref s_last)}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Interlocked.Increment(ref s_last)}");
         var made = ImmutableArray.CreateBuilder<string>();
         try
         {
@@ -100,7 +106,9 @@ internal sealed class SandboxCgroup
         var directory = $"{place}/{name}";
         Directory.CreateDirectory(directory);
         made.Add(directory);
-        return directory;
+        return ControlGroupPlaces.IsControlGroup(directory)
+            ? directory
+            : throw new IOException($"{directory} is no cgroup: something else is mounted there");
     }
 
     private static void Set(string directory, string file, long value) =>
