@@ -8,6 +8,7 @@ using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Tools;
 using Obs.Hooks.Engine.Tools.Running;
 using Obs.Hooks.Engine.Tools.Specs;
+using Obs.Hooks.Engine.Tools.Store;
 
 namespace Obs.Hooks.Benchmarks.Tools;
 
@@ -56,7 +57,7 @@ internal sealed class ToolsSuite(string packages, int rounds)
         _table.Append(CultureInfo.InvariantCulture, $"| a Debian root of {lease.Info.Packages.Length} packages, {lease.Info.Size >> 20} MB | time |\n|---|---|\n");
 
         var (found, bare, entered, together) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
-        var (disk, memory) = (FreeDisk(options), 0L);
+        var disk = RootTree.Size(options.ToolsDirectory);
         for (var round = -2; round < rounds; round++)
         {
             // In turn: the machine is not the same from one minute to the next.
@@ -76,8 +77,8 @@ internal sealed class ToolsSuite(string packages, int rounds)
             }
         }
 
-        disk -= FreeDisk(options);
-        memory = MemoryOfRuns(runner, lease.TreeDirectory);
+        disk = RootTree.Size(options.ToolsDirectory) - disk;
+        var memory = MemoryOfRuns(runner, lease.TreeDirectory);
         var ready = Figure.Of(entered);
         Row("making it, packages already on the host (once)", Figure.Text(made));
         Row("finding it ready and leasing it", Figure.Of(found).ToString());
@@ -85,7 +86,7 @@ internal sealed class ToolsSuite(string packages, int rounds)
         Row("entering it and running `true`", ready.ToString());
         Row("making / entering", string.Create(CultureInfo.InvariantCulture, $"{made / ready.Median:0} times"));
         Row($"{Jobs} jobs entering it at once, until the last has ended", Figure.Of(together).ToString());
-        Row($"disk used by all {rounds} rounds", string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, disk) >> 10} KB"));
+        Row($"disk used by all {rounds} rounds", string.Create(CultureInfo.InvariantCulture, $"{disk >> 10} KB"));
         Row($"memory of {Jobs} sandboxes waiting in it, each (proportional set size)", string.Create(CultureInfo.InvariantCulture, $"{memory / 1024.0 / Jobs:0.0} MB"));
     }
 
@@ -125,8 +126,6 @@ internal sealed class ToolsSuite(string packages, int rounds)
             return 0; // it has ended meanwhile
         }
     }
-
-    private static long FreeDisk(EngineOptions options) => new DriveInfo(options.ToolsDirectory).AvailableFreeSpace;
 
     private static double Time(Action action)
     {
