@@ -3,7 +3,6 @@ using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Doctor;
 using Obs.Hooks.Engine.Policy;
-using Obs.Hooks.Scripting.Sources;
 
 namespace Obs.Hooks.Sandbox.Tests;
 
@@ -103,22 +102,6 @@ public sealed class ScriptPipelineTests
         pipeline.Run().Should().Be(0);
 
         pipeline.Log.Should().Contain("[hook project-too] same").And.Contain("[hook package] other");
-    }
-
-    [Fact]
-    public void Run_ScriptLeftAVerdictForTheNext_TheNextDoesNotPassForDone()
-    {
-        using var pipeline = new ScriptPipeline
-        {
-            Compiler = TestCompiler.InProcess,
-            Companions = [new ScriptFile("attack.csx", "attack.csx", 0, HostileScript.Bytes("attack"))],
-        };
-        pipeline.Add("first", HookPoint.PreChroot, HostileScript.Bytes("wire-two-verdicts"));
-        pipeline.Add("next", HookPoint.PreChroot, "return Fail(\"looked\");");
-
-        pipeline.Run().Should().Be(1);
-
-        pipeline.Log.Should().MatchRegex("said more after a verdict|sent Verdict where Loaded belongs|looked");
     }
 
     [Fact]
