@@ -12,6 +12,7 @@ public sealed class AllocationBoard
 
     private readonly ImmutableArray<IWorkerFilter> _filters;
     private readonly IWorkerScorer? _scorer;
+    private readonly KindRanking? _ranking;
     private readonly ulong[] _idle;
     private readonly HashSet<int> _exhausted = [];
     private readonly int[] _workerOfJob;
@@ -32,6 +33,7 @@ public sealed class AllocationBoard
         _workerOfJob.AsSpan().Fill(Undecided);
         _reasons = snapshot.ExplainWaiting ? new AllocationReason[snapshot.Jobs.Length] : [];
         Hosts = new HostLoad(snapshot);
+        _ranking = KindRanking.TryMake(this, _filters, scorer);
     }
 
     /// <summary>What the round is decided from.</summary>
@@ -63,36 +65,10 @@ public sealed class AllocationBoard
             return null;
         }
 
-        var concerned = _filters.RemoveAll(filter => !filter.Concerns(this, job));
-        var (best, bestScore, bestTie, candidates) = (-1, 0.0, 0UL, 0);
-        var tieBase = Snapshot.TieBase(job);
-        var refusal = "";
-        foreach (var worker in Snapshot.Matcher.Allowed(job).Common(Idle))
+        var (choice, refusal) = _ranking is not null ? _ranking.Best(job) : BestOfEach(job);
+        if (choice is not null)
         {
-            var pairing = new Pairing(this, job, worker);
-            if (concerned.Length > 0 && Refusal(concerned, pairing) is { } refused)
-            {
-                refusal = refused;
-                continue;
-            }
-
-            candidates++;
-            var score = Score(pairing);
-            if (score < bestScore && best >= 0)
-            {
-                continue;
-            }
-
-            var tie = AllocationSnapshot.TieOf(tieBase, worker);
-            if (best < 0 || score > bestScore || tie > bestTie)
-            {
-                (best, bestScore, bestTie) = (worker, score, tie);
-            }
-        }
-
-        if (best >= 0)
-        {
-            return new Choice(best, bestScore, candidates);
+            return choice;
         }
 
         if (refusal.Length > 0)
@@ -194,6 +170,39 @@ public sealed class AllocationBoard
         }
 
         return new AllocationResult(_assignments.ToImmutable(), waiting.MoveToImmutable());
+    }
+
+    /// <summary>Asks filters and scorer about every worker: they may be anybody's.</summary>
+    private (Choice? Choice, string Refusal) BestOfEach(int job)
+    {
+        var concerned = _filters.RemoveAll(filter => !filter.Concerns(this, job));
+        var (best, bestScore, bestTie, candidates) = (-1, 0.0, 0UL, 0);
+        var tieBase = Snapshot.TieBase(job);
+        var refusal = "";
+        foreach (var worker in Snapshot.Matcher.Allowed(job).Common(Idle))
+        {
+            var pairing = new Pairing(this, job, worker);
+            if (concerned.Length > 0 && Refusal(concerned, pairing) is { } refused)
+            {
+                refusal = refused;
+                continue;
+            }
+
+            candidates++;
+            var score = Score(pairing);
+            if (score < bestScore && best >= 0)
+            {
+                continue;
+            }
+
+            var tie = AllocationSnapshot.TieOf(tieBase, worker);
+            if (best < 0 || score > bestScore || tie > bestTie)
+            {
+                (best, bestScore, bestTie) = (worker, score, tie);
+            }
+        }
+
+        return best >= 0 ? (new Choice(best, bestScore, candidates), "") : (null, refusal);
     }
 
     private static string? Refusal(ImmutableArray<IWorkerFilter> filters, in Pairing pairing)

@@ -39,6 +39,9 @@ public sealed class HostLoad
     /// <returns>0 to 1.</returns>
     public double IdleShare(int worker) => _share[_hosts.HostOf(worker)];
 
+    /// <summary>The idle part of each host.</summary>
+    internal double[] Shares => _share;
+
     internal void Occupy(int worker)
     {
         var host = _hosts.HostOf(worker);

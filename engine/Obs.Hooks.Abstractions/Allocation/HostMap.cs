@@ -5,13 +5,11 @@ namespace Obs.Hooks;
 /// <summary>Which workers are instances of one host, and of which architecture: the same as long as no worker comes or goes.</summary>
 internal sealed class HostMap
 {
-    private readonly int[] _hostOfWorker;
-
     public HostMap(ImmutableArray<FleetWorker> workers)
     {
         var hosts = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        _hostOfWorker = new int[workers.Length];
-        for (var i = 0; i < _hostOfWorker.Length; i++)
+        HostOfWorker = new int[workers.Length];
+        for (var i = 0; i < HostOfWorker.Length; i++)
         {
             var name = workers[i].HostName;
             if (!hosts.TryGetValue(name, out var host))
@@ -20,7 +18,7 @@ internal sealed class HostMap
                 hosts[name] = host;
             }
 
-            _hostOfWorker[i] = host;
+            HostOfWorker[i] = host;
         }
 
         Count = hosts.Dictionary.Count;
@@ -36,7 +34,9 @@ internal sealed class HostMap
 
     public int Count { get; }
 
-    public int HostOf(int worker) => _hostOfWorker[worker];
+    public int[] HostOfWorker { get; }
+
+    public int HostOf(int worker) => HostOfWorker[worker];
 
     private static ulong[] WorkersOf(string arch, ImmutableArray<FleetWorker> workers)
     {

@@ -13,11 +13,12 @@ internal static class RandomFarm
 
     public static AllocationSnapshot Snapshot(int seed) => Make(seed).Snapshot(Now, (ulong)seed);
 
-    public static Farm Make(int seed)
+    /// <summary>With more hosts, more than the 64 workers that are one word of a set.</summary>
+    public static Farm Make(int seed, int mostHosts = 7)
     {
         var random = new Random(seed);
         var farm = new Farm();
-        var hosts = random.Next(1, 8);
+        var hosts = random.Next(1, mostHosts + 1);
         for (var host = 0; host < hosts; host++)
         {
             AddHost(farm, random, host);
@@ -47,11 +48,12 @@ internal static class RandomFarm
     {
         var arch = Pick(random, "x86_64", "x86_64", "x86_64", "aarch64", "i586");
         var labels = random.Next(3) == 0 ? "<hostlabel>big</hostlabel>" : "";
+        var jobs = 2 + (host % 3);
         var memory = Pick(random, 2000, 8000, 64000);
         var nativeOnly = random.Next(4) == 0;
         var description = WorkerXml.Parse(
             $"<worker hostarch='{arch}'>{labels}<sandbox>{Pick(random, "kvm", "chroot")}</sandbox><hardware><processors>4</processors>"
-            + string.Create(CultureInfo.InvariantCulture, $"<jobs>4</jobs><memory>{memory}</memory><disk>20000</disk></hardware></worker>"));
+            + string.Create(CultureInfo.InvariantCulture, $"<jobs>{jobs}</jobs><memory>{memory}</memory><disk>20000</disk></hardware></worker>"));
         var power = random.Next(3) == 0;
         for (var instance = random.Next(0, 4); instance >= 0; instance--)
         {
@@ -65,7 +67,7 @@ internal static class RandomFarm
                     Labels = labels.Length > 0 ? ["big"] : [],
                     Memory = memory,
                     Disk = 20000,
-                    Jobs = 4,
+                    Jobs = jobs,
                     Processors = 4,
                     NativeOnly = nativeOnly,
                     PowerHost = power,
@@ -84,6 +86,7 @@ internal static class RandomFarm
             1 => ["hardware:memory:size unit=G 16"],
             2 => ["sandbox kvm", "hardware:disk:size unit=G 4"],
             3 => ["hostlabel nowhere"],
+            4 => ["hardware:memoryperjob:size unit=M 900"],
             _ => [],
         };
         var ready = Now.AddMinutes(-random.Next(0, 12) * 30);

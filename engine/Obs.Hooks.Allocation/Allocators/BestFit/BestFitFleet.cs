@@ -34,7 +34,11 @@ internal sealed class BestFitFleet
             _ordinary[i / 64] |= (special ? 0UL : 1) << (i % 64);
             _size[i] = (total / LargestMemory) + (worker.Disk / LargestDisk) + (worker.Jobs / MostJobs) + worker.Labels.Length;
         }
+
+        Kinds = BestFitKinds.Of(workers, _size);
     }
+
+    public WorkerKinds Kinds { get; }
 
     /// <summary>MB; at least 1, as the others.</summary>
     public double LargestMemory { get; } = 1;

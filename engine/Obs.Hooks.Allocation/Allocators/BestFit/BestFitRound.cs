@@ -5,7 +5,7 @@ internal sealed class BestFitRound
 {
     private readonly AllocationSnapshot _snapshot;
     private readonly BestFitFleet _fleet;
-    private readonly ulong[] _quarantined;
+    private readonly ulong[] _trusted;
     private (int Job, bool Needs) _lastNeeds = (-1, false);
     private (int Job, double Size) _lastAsked = (-1, 0);
 
@@ -14,22 +14,28 @@ internal sealed class BestFitRound
         _snapshot = snapshot;
         _fleet = fleet;
         Options = BestFitOptions.Read(snapshot.Settings);
-        _quarantined = new ulong[WorkerSet.WordsFor(snapshot.Workers.Length)];
+        _trusted = snapshot.Idle.Words.ToArray();
         foreach (var worker in snapshot.Idle)
         {
-            _quarantined[worker / 64] |= (IsQuarantined(snapshot.Workers[worker]) ? 1UL : 0) << (worker % 64);
+            if (IsQuarantined(snapshot.Workers[worker]))
+            {
+                _trusted[worker / 64] &= ~(1UL << (worker % 64));
+                AnyQuarantined = true;
+            }
         }
-
-        AnyQuarantined = new WorkerSet(_quarantined).Any;
     }
 
     public BestFitOptions Options { get; }
 
     public bool AnyQuarantined { get; }
 
-    public bool InQuarantine(int worker) => new WorkerSet(_quarantined).Contains(worker);
+    /// <summary>The idle workers that are not in quarantine.</summary>
+    public WorkerSet Trusted => new(_trusted);
 
-    public bool IsSpecial(int worker) => !_fleet.Ordinary.Contains(worker);
+    /// <summary>The workers that are not special.</summary>
+    public WorkerSet Ordinary => _fleet.Ordinary;
+
+    public WorkerKinds Kinds => _fleet.Kinds;
 
     /// <summary>Memory, disk and parallel jobs of a worker, each as a part of the largest, and a point for each label.</summary>
     public double Size(int worker) => _fleet.Size(worker);

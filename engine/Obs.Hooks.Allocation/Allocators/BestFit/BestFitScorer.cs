@@ -4,11 +4,17 @@ namespace Obs.Hooks.Allocation.Allocators.BestFit;
 /// The worker with the least to spare: memory, disk and parallel jobs, each as a part of the largest worker's, and a whole point
 /// for each label the job did not ask for. Among equals, the host with the largest idle part.
 /// </summary>
-internal sealed class BestFitScorer(BestFitStage stage) : IWorkerScorer
+internal sealed class BestFitScorer(BestFitStage stage) : IKindScorer
 {
-    private const double SpreadWeight = 0.001;
+    public double IdleShareWeight => 0.001;
 
-    public double Score(in Pairing pairing)
+    public WorkerKinds KindsOf(AllocationSnapshot snapshot) => stage.For(snapshot).Kinds;
+
+    public double Score(in Pairing pairing) =>
+        (IdleShareWeight * pairing.Board.Hosts.IdleShare(pairing.WorkerIndex)) + ScoreOfKind(pairing);
+
+    /// <summary>What is left over, negative. Of the worker it depends on nothing that <see cref="BestFitKinds"/> does not compare.</summary>
+    public double ScoreOfKind(in Pairing pairing)
     {
         var round = stage.For(pairing.Snapshot);
         var spare = round.Size(pairing.WorkerIndex) - round.Asked(pairing.JobIndex);
@@ -23,6 +29,6 @@ internal sealed class BestFitScorer(BestFitStage stage) : IWorkerScorer
             }
         }
 
-        return (SpreadWeight * pairing.Board.Hosts.IdleShare(pairing.WorkerIndex)) - spare;
+        return -spare;
     }
 }
