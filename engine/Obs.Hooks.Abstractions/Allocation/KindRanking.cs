@@ -63,9 +63,10 @@ internal sealed class KindRanking
     {
         var lastWord = -1;
         var candidates = _candidates.AsSpan();
-        one = one[..candidates.Length];
-        other = other[..candidates.Length];
-        for (var i = 0; i < candidates.Length; i++)
+        // A matcher may leave out words at the end in which it allows nobody.
+        var length = Math.Min(candidates.Length, Math.Min(one.Length, other.Length));
+        candidates[length..].Clear();
+        for (var i = 0; i < length; i++)
         {
             var both = one[i] & other[i];
             candidates[i] = both;

@@ -20,7 +20,7 @@ public class KindRankingTests
             var oneByOne = AskAboutEveryWorker(Create(id)).Allocate(snapshot, CancellationToken.None);
             byKind.Assignments.Should().Equal(oneByOne.Assignments);
             byKind.Waiting.Should().Equal(oneByOne.Waiting);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     [Theory]
     [MemberData(nameof(Ids))]
