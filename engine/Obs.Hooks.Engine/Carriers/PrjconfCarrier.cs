@@ -14,8 +14,9 @@ namespace Obs.Hooks.Engine.Carriers;
 /// </summary>
 /// <remarks>
 /// The text names the projects it was made of, but anybody in it can write such a name. So a name never gives more than
-/// everybody has: the last part that names the building project is its own (the server puts it last); others run only if
-/// policy lists them and everything above them, and with the rights of the building project's scripts.
+/// everybody has: the last part that names the building project is its own (the server puts it last, unless that project has
+/// no configuration at all: then a project below can speak for it); others run only if policy lists them and everything above
+/// them, and with the rights of the building project's scripts.
 /// </remarks>
 internal sealed class PrjconfCarrier
 {

@@ -49,6 +49,18 @@ internal sealed class HookResolver(
             }
         }
 
+        // Plugins run as root in the engine: only the host switches them on.
+        if (hook.Mentions[0].Text.Trust != TrustClass.Host)
+        {
+            bag.Error(
+                DiagnosticCodes.NotTrustedEnough,
+                hook.Mentions[0].Location,
+                $"hook \"{hook.Id}\" without \"script\" in a file that is not the host's",
+                "\"script\": \"NAME.csx\"",
+                "name a script; plugins are switched on by the administrator of the workers, in hooks.json");
+            return null;
+        }
+
         return FindPlugin(hook) is { } plugin && FindHook(hook, plugin) is { } manifest
             ? new ResolvedHook(hook, new PluginCode(plugin), manifest)
             : null;

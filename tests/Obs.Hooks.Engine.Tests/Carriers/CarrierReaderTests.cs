@@ -307,6 +307,27 @@ public sealed class CarrierReaderTests : IDisposable
         _setup.Bag.Select(static d => d.Code).Should().Contain(DiagnosticCodes.KeyOfHost).And.Contain(DiagnosticCodes.DeniedByPolicy);
     }
 
+    [Theory]
+    [InlineData("lint")]
+    [InlineData("nosuch")]
+    public void Plan_HookWithoutScriptInAPackage_SwitchesNoPluginOn(string id)
+    {
+        _setup.Source("_hooks.json", $$"""{ "hooks": { "{{id}}": {} } }""");
+
+        _setup.Plan().Hooks.Should().BeEmpty();
+        _setup.Messages.Should().ContainSingle().Which.Should().StartWith("_hooks.json:1:14: error OBSH209: ")
+            .And.Contain($"hook \"{id}\" without \"script\"");
+    }
+
+    [Fact]
+    public void Plan_HookWithoutScriptInAProject_SwitchesNoPluginOn()
+    {
+        _setup.Project("home:me", CarrierSetup.Block("hooks.json", """{ "hooks": { "lint": {} } }"""));
+
+        _setup.Plan().Hooks.Should().BeEmpty();
+        _setup.Messages.Should().ContainSingle().Which.Should().Contain("OBSH209");
+    }
+
     [Fact]
     public void Plan_BadHostInAProject_IsRefused()
     {
