@@ -24,10 +24,10 @@ internal static class SeccompFilter
     private static readonly uint[] s_ioControls = [0x5401, 0x5413, 0x541B, 0x5421, 0x5451];
 
     /// <summary>
-    /// PR_SET_PDEATHSIG, PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_CAPBSET_READ, PR_SET_TIMERSLACK, PR_SET_NO_NEW_PRIVS,
-    /// PR_GET_NO_NEW_PRIVS, PR_SET_VMA.
+    /// PR_GET_DUMPABLE, PR_SET_NAME, PR_GET_NAME, PR_CAPBSET_READ, PR_SET_TIMERSLACK, PR_SET_NO_NEW_PRIVS, PR_GET_NO_NEW_PRIVS,
+    /// PR_SET_VMA. Not PR_SET_PDEATHSIG: the sandbox has it set by now, and without it a script would outlive its engine.
     /// </summary>
-    private static readonly uint[] s_processControls = [1, 3, 15, 16, 23, 29, 38, 39, 0x53564d41];
+    private static readonly uint[] s_processControls = [3, 15, 16, 23, 29, 38, 39, 0x53564d41];
 
     /// <summary>Whether there are rules for this processor.</summary>
     public static bool IsSupported => RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64;
