@@ -64,6 +64,9 @@ internal sealed class ScriptPipeline : IDisposable
     /// <summary>Compiles the scripts; the sandboxed compiler when not said otherwise.</summary>
     public ICompiledScripts Compiler { get; init; } = TestCompiler.Sandboxed;
 
+    /// <summary>How long loading a script may take.</summary>
+    public TimeSpan LoadTime { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>What scripts may do; without one, what they declare.</summary>
     public ScriptPolicy? Policy { get; init; }
 
@@ -127,7 +130,7 @@ internal sealed class ScriptPipeline : IDisposable
             Timeline = new JobTimeline { EngineStarted = TimeProvider.System.GetUtcNow() },
         };
         int status;
-        using (var scripts = new ScriptHookFactory(options, Compiler))
+        using (var scripts = new ScriptHookFactory(options, Compiler) { LoadTime = LoadTime })
         {
             scripts.Attach(area.Journal);
             status = new JobPipeline(run, new HookRunner(scripts, options, TimeProvider.System), program).Run();

@@ -81,6 +81,20 @@ public sealed class ScriptPipelineTests
     }
 
     [Fact]
+    public void Run_ScriptThatBlocksLoadingInItsProcess_DoesNotBlockTheEngineThatLoadsTheNext()
+    {
+        using var pipeline = new ScriptPipeline { Compiler = TestCompiler.InProcess, LoadTime = TimeSpan.FromSeconds(5) };
+        pipeline.Add("deaf", HookPoint.PreChroot, "AppDomain.CurrentDomain.AssemblyLoad += (_, _) => System.Threading.Thread.Sleep(-1);");
+        pipeline.Add("next", HookPoint.PreChroot, "Log.Info(\"never loaded\");");
+
+        pipeline.Run().Should().Be(1, pipeline.Log);
+
+        pipeline.Runs.Single(static r => r.HookId == "deaf").Verdict.Should().BeOfType<Verdict.Ok>(pipeline.Log);
+        pipeline.Runs.Single(static r => r.HookId == "next").Verdict.Should().BeOfType<Verdict.HookError>(pipeline.Log)
+            .Which.Message.Should().Contain("the script's process died");
+    }
+
+    [Fact]
     public void Run_ScriptThatThrows_NamesTheLine()
     {
         using var pipeline = new ScriptPipeline { Compiler = TestCompiler.InProcess };

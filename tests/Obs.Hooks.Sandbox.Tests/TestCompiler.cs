@@ -18,9 +18,9 @@ internal static class TestCompiler
 
     private sealed class Warm : ICompiledScripts
     {
-        public CompiledScript Get(ScriptSource source)
+        public CompiledScript Get(ScriptSource source, CancellationToken cancellationToken)
         {
-            var outcome = ScriptCompiler.Compile(CompilationRequest.For(source), CancellationToken.None);
+            var outcome = ScriptCompiler.Compile(CompilationRequest.For(source), cancellationToken);
             return outcome.Script
                 ?? throw new EngineException(DiagnosticCodes.ScriptNotLoaded, string.Join("\n", outcome.Diagnostics));
         }

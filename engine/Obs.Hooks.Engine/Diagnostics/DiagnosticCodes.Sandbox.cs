@@ -23,4 +23,7 @@ internal static partial class DiagnosticCodes
 
     /// <summary>A script's new file is too big, or is no regular file.</summary>
     public const string ScriptContentRefused = "OBSH726";
+
+    /// <summary>The engine could not do what a script's process needs: no space, no memory, no descriptors.</summary>
+    public const string ScriptNotServed = "OBSH727";
 }

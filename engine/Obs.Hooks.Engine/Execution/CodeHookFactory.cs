@@ -7,5 +7,6 @@ namespace Obs.Hooks.Engine.Execution;
 /// <param name="scripts">Makes hooks of scripts; null when the plan has none.</param>
 internal sealed class CodeHookFactory(IHookFactory plugins, IHookFactory? scripts) : IHookFactory
 {
-    public object Create(PlannedHook hook) => (hook.Code is ScriptCode && scripts is not null ? scripts : plugins).Create(hook);
+    public object Create(PlannedHook hook, CancellationToken cancellationToken) =>
+        (hook.Code is ScriptCode && scripts is not null ? scripts : plugins).Create(hook, cancellationToken);
 }

@@ -21,12 +21,18 @@ internal sealed class HookRunner
     }
 
     /// <summary>Loads a hook ahead of its call. Errors are kept for the call.</summary>
-    public void Prepare(PlannedHook hook)
+    /// <param name="hook">The hook.</param>
+    /// <param name="cancellationToken">Ends the preparation.</param>
+    public void Prepare(PlannedHook hook, CancellationToken cancellationToken)
     {
         try
         {
-            _ = _factory.Create(hook);
+            _ = _factory.Create(hook, cancellationToken);
             _ = hook.Settings.Json; // parsed at the first look
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Loaded at its call if there is one.
         }
         catch (EngineException)
         {
@@ -45,11 +51,15 @@ internal sealed class HookRunner
         object instance;
         try
         {
-            instance = _factory.Create(hook);
+            instance = _factory.Create(hook, kill);
         }
         catch (EngineException e)
         {
             return new Verdict.HookError(e.Message);
+        }
+        catch (OperationCanceledException) when (kill.IsCancellationRequested)
+        {
+            return GivenUp(hook, kill);
         }
 
         var childrenBefore = ChildGuard.Children();

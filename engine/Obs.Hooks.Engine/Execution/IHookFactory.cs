@@ -6,6 +6,9 @@ namespace Obs.Hooks.Engine.Execution;
 internal interface IHookFactory
 {
     /// <summary>The object that implements the interface of each of the hook's points; the same at each of them.</summary>
+    /// <param name="hook">The hook.</param>
+    /// <param name="cancellationToken">Cancelled when nobody wants it any more.</param>
     /// <exception cref="Diagnostics.EngineException">It cannot be made; the message is for people.</exception>
-    object Create(PlannedHook hook);
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    object Create(PlannedHook hook, CancellationToken cancellationToken);
 }

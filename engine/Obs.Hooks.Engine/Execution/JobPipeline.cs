@@ -130,7 +130,7 @@ internal sealed class JobPipeline
         {
             if (hook.Point is HookPoint.PostBuild or HookPoint.Cleanup)
             {
-                _runner.Prepare(hook);
+                _runner.Prepare(hook, cancellationToken);
             }
         }
 

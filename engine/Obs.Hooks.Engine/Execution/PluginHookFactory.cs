@@ -9,7 +9,7 @@ internal sealed class PluginHookFactory(IPluginLoader loader) : IHookFactory
     private readonly Dictionary<(string Plugin, string Type), object> _hooks = [];
     private readonly Lock _gate = new();
 
-    public object Create(PlannedHook hook)
+    public object Create(PlannedHook hook, CancellationToken cancellationToken)
     {
         var plugin = ((PluginCode)hook.Code).Plugin;
         lock (_gate)

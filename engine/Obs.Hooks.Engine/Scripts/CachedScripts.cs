@@ -22,14 +22,15 @@ internal sealed class CachedScripts(ScriptStore store, Action<string> report) : 
     public static ScriptCache CacheOf(EngineOptions options) =>
         new(Path.Combine(options.CacheDirectory, Directory), CacheLimits.Default, TimeProvider.System);
 
-    public CompiledScript Get(ScriptSource source) => Get(source.Origin, CompilationRequest.For(source));
+    public CompiledScript Get(ScriptSource source, CancellationToken cancellationToken) =>
+        Get(source.Origin, CompilationRequest.For(source), cancellationToken);
 
     /// <exception cref="EngineException">It does not compile, or cannot be compiled here; the message has all errors.</exception>
-    public CompiledScript Get(ScriptOrigin origin, CompilationRequest request)
+    public CompiledScript Get(ScriptOrigin origin, CompilationRequest request, CancellationToken cancellationToken = default)
     {
         try
         {
-            var stored = store.GetAsync(origin, request, CancellationToken.None).GetAwaiter().GetResult();
+            var stored = store.GetAsync(origin, request, cancellationToken).GetAwaiter().GetResult();
             if (stored.Trouble is { } trouble)
             {
                 report($"{DiagnosticCodes.ScriptCacheUnusable}: {trouble}");

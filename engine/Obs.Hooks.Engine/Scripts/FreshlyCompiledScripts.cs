@@ -10,11 +10,11 @@ internal sealed class FreshlyCompiledScripts(IScriptCompiler compiler) : ICompil
     /// <summary>Not optimised, for a debugger.</summary>
     public bool Debug { get; init; }
 
-    public CompiledScript Get(ScriptSource source)
+    public CompiledScript Get(ScriptSource source, CancellationToken cancellationToken)
     {
         try
         {
-            var outcome = compiler.CompileAsync(CompilationRequest.For(source, debug: Debug), CancellationToken.None).GetAwaiter().GetResult();
+            var outcome = compiler.CompileAsync(CompilationRequest.For(source, debug: Debug), cancellationToken).GetAwaiter().GetResult();
             return outcome.Script
                 ?? throw new EngineException(
                     DiagnosticCodes.ScriptNotLoaded, string.Join("\n", outcome.Diagnostics), ExitStatus.Failed);

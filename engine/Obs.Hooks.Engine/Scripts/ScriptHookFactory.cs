@@ -4,6 +4,7 @@ using Obs.Hooks.Engine.Execution;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Scripts.Sandboxing;
+using Obs.Hooks.Scripting.Compiling;
 using Obs.Hooks.Scripting.Sources;
 
 namespace Obs.Hooks.Engine.Scripts;
@@ -17,7 +18,10 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
     private readonly Lazy<ICompiledScripts> _compiled;
     private readonly Dictionary<ScriptOrigin, ScriptSession> _sessions = [];
     private readonly Dictionary<string, (ScriptSession Session, ScriptHook Hook)> _hooks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EngineException> _notCompiled = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
+    private static readonly TimeSpan s_compileTime = TimeSpan.FromSeconds(90);
+
     private SandboxLimits _limits = SandboxLimits.Scripts;
     private Task<ScriptProcess>? _ahead;
     private JobJournal? _journal;
@@ -39,6 +43,9 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
 
     /// <summary>Starts the script host; in a sandbox unless a debugger is to look into it.</summary>
     public Func<ScriptProcess>? StartProcess { get; init; }
+
+    /// <summary>See <see cref="ScriptSession.LoadTime"/>.</summary>
+    public TimeSpan LoadTime { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// Starts a sandbox for the first script to come, which takes as long as planning the job. May be called again.
@@ -74,19 +81,19 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
     /// <summary>From now on sandboxes are in the job's journal, for the next engine should this one be killed.</summary>
     public void Attach(JobJournal journal) => _journal = journal;
 
-    public object Create(PlannedHook hook)
+    public object Create(PlannedHook hook, CancellationToken cancellationToken)
     {
-        var source = ((ScriptCode)hook.Code).Source;
         lock (_gate)
         {
-            var session = SessionOf(source.Origin);
-            if (!_hooks.TryGetValue(hook.Id, out var known) || known.Session != session)
+            cancellationToken.ThrowIfCancellationRequested();
+            try
             {
-                known = (session, new ScriptHook(session, session.Load(_compiled.Value.Get(source)), hook.Policy, _options));
-                _hooks[hook.Id] = known;
+                return HookOf(hook, cancellationToken);
             }
-
-            return known.Hook;
+            catch (Exception e) when (ScriptSession.IsOfEngine(e))
+            {
+                throw ScriptSession.Unserved(e);
+            }
         }
     }
 
@@ -99,6 +106,49 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
         }
 
         Discard();
+    }
+
+    private ScriptHook HookOf(PlannedHook hook, CancellationToken cancellationToken)
+    {
+        var source = ((ScriptCode)hook.Code).Source;
+        var session = SessionOf(source.Origin);
+        if (!_hooks.TryGetValue(hook.Id, out var known) || known.Session != session)
+        {
+            var compiled = Compiled(hook.Id, source, cancellationToken);
+            known = (session, new ScriptHook(session, session.Load(compiled, cancellationToken), hook.Policy, _options));
+            _hooks[hook.Id] = known;
+        }
+
+        return known.Hook;
+    }
+
+    /// <summary>A script that did not compile while the build ran does not compile after it: that time is spent once.</summary>
+    private CompiledScript Compiled(string hookId, ScriptSource source, CancellationToken cancellationToken)
+    {
+        if (_notCompiled.TryGetValue(hookId, out var before))
+        {
+            throw new EngineException(before.Code, before.Message, before, before.ExitStatus);
+        }
+
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(s_compileTime);
+        try
+        {
+            return _compiled.Value.Get(source, deadline.Token);
+        }
+        catch (EngineException e)
+        {
+            _notCompiled.Add(hookId, e);
+            throw;
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw _notCompiled[hookId] = new EngineException(
+                ScriptCodes.CompilerFailed,
+                FormattableString.Invariant($"{source.Main.DisplayPath} was not compiled within {s_compileTime.TotalSeconds} s, waiting for the cache included"),
+                e,
+                ExitStatus.Failed);
+        }
     }
 
     private void Discard()
@@ -133,7 +183,7 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
             _journal.Complete(_journal.Begin(entry));
         }
 
-        session = new ScriptSession(process);
+        session = new ScriptSession(process) { LoadTime = LoadTime };
         _sessions[origin] = session;
         return session;
     }

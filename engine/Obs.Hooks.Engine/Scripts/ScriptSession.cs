@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Scripting.Compiling;
@@ -24,19 +25,28 @@ internal sealed class ScriptSession(ScriptProcess process) : IDisposable
 
     public ScriptProcess Process => process;
 
-    /// <summary>Loads a compiled script.</summary>
-    /// <returns>Its number, for calls.</returns>
-    /// <exception cref="EngineException">It died or cannot load it.</exception>
-    public int Load(CompiledScript script)
-    {
-        if (!_isReady)
-        {
-            process.WaitReady();
-            _isReady = true;
-        }
+    /// <summary>How long loading may take: a script before it may have left the process in any state.</summary>
+    public TimeSpan LoadTime { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Loads a compiled script.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="cancellationToken">Ends the process while it loads.</param>
+    /// <returns>Its number, for calls.</returns>
+    /// <exception cref="EngineException">It died, took too long or cannot load it.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; the session is over.</exception>
+    public int Load(CompiledScript script, CancellationToken cancellationToken)
+    {
+        using var kill = cancellationToken.Register(process.Kill);
         try
         {
+            if (!_isReady)
+            {
+                process.WaitReady();
+                _isReady = true;
+            }
+
+            CheckSilence();
+            using var deadline = new Timer(_ => process.Kill(), null, LoadTime, Timeout.InfiniteTimeSpan);
             using var assembly = Payload.Create("assembly", script.Assembly.Span);
             using var symbols = Payload.Create("symbols", script.Symbols.Span);
             _ = process.Channel.Send(FrameTag.Load, new FrameWriter().Number(script.EntryToken), assembly, symbols);
@@ -53,11 +63,32 @@ internal sealed class ScriptSession(ScriptProcess process) : IDisposable
             reader.End();
             return number;
         }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            End();
+            throw new OperationCanceledException(cancellationToken);
+        }
         catch (ProtocolException e)
         {
             throw Broken(e);
         }
+        catch (Exception e) when (IsOfEngine(e))
+        {
+            throw NotServed(e);
+        }
+        catch
+        {
+            End();
+            throw;
+        }
     }
+
+    /// <summary>Whether it is trouble the engine itself has with the system, not with the script's process.</summary>
+    public static bool IsOfEngine(Exception e) => e is IOException or Win32Exception or UnauthorizedAccessException;
+
+    /// <summary>Such trouble as an error of the hook.</summary>
+    public static EngineException Unserved(Exception e) =>
+        new(DiagnosticCodes.ScriptNotServed, $"the engine could not serve the script's process: {e.Message}; look for space, memory and descriptors of this host.", e, ExitStatus.Failed);
 
     /// <summary>Calls a script and waits for its verdict.</summary>
     /// <exception cref="EngineException">It died, or broke the protocol.</exception>
@@ -85,7 +116,11 @@ internal sealed class ScriptSession(ScriptProcess process) : IDisposable
         {
             throw Broken(e);
         }
-        catch (EngineException)
+        catch (Exception e) when (IsOfEngine(e))
+        {
+            throw NotServed(e);
+        }
+        catch
         {
             End();
             throw;
@@ -158,6 +193,12 @@ internal sealed class ScriptSession(ScriptProcess process) : IDisposable
         End();
         return new EngineException(
             DiagnosticCodes.ProtocolBroken, $"the script's process {e.Message}, which no script can do by itself; it was killed.", e, ExitStatus.Failed);
+    }
+
+    private EngineException NotServed(Exception e)
+    {
+        End();
+        return Unserved(e);
     }
 
     private EngineException Died()

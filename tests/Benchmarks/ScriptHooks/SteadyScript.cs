@@ -42,7 +42,7 @@ internal sealed class SteadyScript : IDisposable
             CompilationRequest.For(new ScriptSource(new ScriptOrigin(TrustClass.Project, "bench", ""), source, [])), CancellationToken.None).Result;
         _process = ScriptProcess.Start(options, "run", SandboxLimits.Scripts, engine);
         _session = new ScriptSession(_process);
-        _script = _session.Load(outcome.Script ?? throw new InvalidOperationException(string.Join('\n', outcome.Diagnostics)));
+        _script = _session.Load(outcome.Script ?? throw new InvalidOperationException(string.Join('\n', outcome.Diagnostics)), CancellationToken.None);
     }
 
     /// <summary>Seconds of one call, its effect's content copied out.</summary>

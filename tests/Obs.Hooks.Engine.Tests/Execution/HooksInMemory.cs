@@ -40,5 +40,5 @@ internal sealed class HooksInMemory : IHookFactory
         return planned;
     }
 
-    public object Create(PlannedHook hook) => _hooks[hook.Id] is EngineException broken ? throw broken : _hooks[hook.Id];
+    public object Create(PlannedHook hook, CancellationToken cancellationToken) => _hooks[hook.Id] is EngineException broken ? throw broken : _hooks[hook.Id];
 }
