@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Obs.Hooks.Constraints.Perl;
 
 namespace Obs.Hooks.Engine.WorkerFacts;
 
@@ -85,8 +86,9 @@ internal sealed class WorkerDescription(string root = "/")
             : null;
     }
 
+    /// <summary>As Perl prints it: 15 significant digits.</summary>
     private static string Megabytes(long sectors) =>
-        ((decimal)sectors / SectorsPerMegabyte).ToString("0.############", CultureInfo.InvariantCulture);
+        (PerlNumber.Parse(sectors.ToString(CultureInfo.InvariantCulture)) / SectorsPerMegabyte).ToString();
 
     private static XElement? Optional(string name, string value) => IsTold(value) ? new XElement(name, value) : null;
 

@@ -105,6 +105,21 @@ public sealed class WorkerDescriptionTests
             """);
     }
 
+    [Theory]
+    [InlineData(19535251457, "9538697.00048828")]
+    [InlineData(2048000004, "1000000.00195312")]
+    [InlineData(2048000012, "1000000.00585938")]
+    [InlineData(19535251456, "9538697")]
+    public void Read_LargeDevice_HasTheFifteenDigitsOfPerl(long sectors, string megabytes)
+    {
+        using var host = new FakeHost(CpuInfos.X86V1);
+        host.AddDisk("vdb", sectors);
+
+        var worker = new WorkerDescription(host.Root).Read(new WorkerSettings { HostArch = "x86_64", Device = "/dev/vdb" });
+
+        worker.Element("hardware")!.Element("disk")!.Value.Should().Be(megabytes);
+    }
+
     [Fact]
     public void Read_OpenStack_HasWhatWasAskedFor()
     {
