@@ -11,7 +11,7 @@ namespace Obs.Hooks.Dispatch.Service;
 /// <summary>The whole service: from its start as root to its end by a signal.</summary>
 internal static class ServiceHost
 {
-    /// <summary>For the backend's source server; other limits are those of each use.</summary>
+    /// <summary>For the backend's source server and the API; other limits are those of each use.</summary>
     private static readonly TimeSpan HttpTimeout = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs until SIGTERM or SIGINT.</summary>
@@ -30,10 +30,11 @@ internal static class ServiceHost
         Become(options, backend);
         _ = source.Create();
         var user = Libc.EffectiveUser();
-        using var http = new HttpClient { Timeout = HttpTimeout };
+        using var http = PlainHttp.Create(HttpTimeout);
+        using var toUpstream = PlainHttp.Create(HttpTimeout);
         using var service = new AllocationService(backend, options, source, http, TimeProvider.System, log);
         await using var plans = new PlanServer(PlanSocket.Listen(options.Socket, user), service.Board, new HashSet<uint> { 0, user });
-        await using var web = options.HttpPort > 0 ? Web(options, backend, service, http, log) : null;
+        await using var web = options.HttpPort > 0 ? Web(options, backend, service, http, toUpstream, log) : null;
         web?.Start();
         plans.Start();
         log.Say($"allocator {source.Id} for {backend.Layout.Directory}, plans at {options.Socket}"
@@ -66,14 +67,15 @@ internal static class ServiceHost
     }
 
     private static WebServer Web(
-        ServiceOptions options, BackendSettings backend, AllocationService service, HttpClient http, ServiceLog log)
+        ServiceOptions options, BackendSettings backend, AllocationService service, HttpClient http, HttpClient toUpstream,
+        ServiceLog log)
     {
         var routes = new WebRoutes(
             new WorkerRoute(backend.Layout),
             new CheckConstraintsRoute(backend.Layout, new SourceServer(http, backend.SourceServer), new ComplianceCheck(backend)),
             new StatusPage(
                 () => service.Status, service.Board, service.Journal, new WaitingText(backend.SecureSandboxes), TimeProvider.System),
-            options.Upstream is { } upstream ? new UpstreamProxy(http, upstream) : null);
+            options.Upstream is { } upstream ? new UpstreamProxy(toUpstream, upstream) : null);
         return new WebServer(options.HttpPort, routes, log);
     }
 }

@@ -12,7 +12,8 @@ namespace Obs.Hooks.Dispatch.Web;
 /// </summary>
 internal sealed class WebServer : IAsyncDisposable
 {
-    private const int AtOnce = 16;
+    /// <summary>How many requests are answered at once.</summary>
+    internal const int AtOnce = 16;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -79,24 +80,28 @@ internal sealed class WebServer : IAsyncDisposable
 
     private async Task ServeAsync(HttpListenerContext context)
     {
+        // Nobody queues for a place: nothing would bound how many wait, nor for how long.
+        var hasPlace = _places.Wait(0);
         try
         {
-            await _places.WaitAsync(_stop.Token);
-            try
-            {
-                using var patience = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
-                patience.CancelAfter(Patience);
-                await SendAsync(context, await AnswerAsync(context, patience.Token), patience.Token);
-            }
-            finally
-            {
-                _places.Release();
-            }
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+            patience.CancelAfter(Patience);
+            using var answer = hasPlace
+                ? await AnswerAsync(context, patience.Token)
+                : WebAnswer.Error(503, $"{AtOnce} requests are being answered already, try again");
+            await SendAsync(context, answer, patience.Token);
         }
         catch (Exception e) when (e is HttpListenerException or IOException or OperationCanceledException or ObjectDisposedException)
         {
             // Whoever asked has gone, was too slow, or the service ends.
             context.Response.Abort();
+        }
+        finally
+        {
+            if (hasPlace)
+            {
+                _places.Release();
+            }
         }
     }
 
@@ -128,14 +133,14 @@ internal sealed class WebServer : IAsyncDisposable
         }
 
         response.ContentType = answer.ContentType;
-        response.ContentLength64 = answer.Body.Length;
+        response.ContentLength64 = answer.Length;
         response.AddHeader("Cache-Control", "no-store");
         response.AddHeader("X-Content-Type-Options", "nosniff");
         // Whatever gets into a page runs nothing and loads nothing.
         response.AddHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
         if (context.Request.HttpMethod != "HEAD")
         {
-            await response.OutputStream.WriteAsync(answer.Body, cancellationToken);
+            await answer.WriteToAsync(response.OutputStream, cancellationToken);
         }
 
         response.Close();

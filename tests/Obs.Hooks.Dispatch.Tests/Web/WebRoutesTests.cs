@@ -1,4 +1,3 @@
-using System.Net;
 using Obs.Hooks.Dispatch.Configuration;
 using Obs.Hooks.Dispatch.Planning;
 using Obs.Hooks.Dispatch.Service;
@@ -13,7 +12,7 @@ public sealed class WebRoutesTests : IAsyncLifetime, IDisposable
     private readonly FakeBackend _backend = new();
     private readonly FakeSources _sources = new();
     private readonly HttpClient _http = new();
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Find();
     private readonly HttpClient _toSources;
     private readonly WebServer _server;
 
@@ -38,13 +37,6 @@ public sealed class WebRoutesTests : IAsyncLifetime, IDisposable
         _backend.AddWorker("idle", "a:1", "<hostlabel>ours</hostlabel>");
         _backend.AddWorker("dead", "b:1", "<hostlabel>ours</hostlabel><hostlabel>fast</hostlabel>");
         _backend.AddWorker("down", "c:1");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private async Task<(int Status, string Body)> AskAsync(HttpMethod method, string path, string? body = null, string? host = null)
