@@ -42,6 +42,9 @@ static class Kernel
     [DllImport("libc", EntryPoint = "fchmod", SetLastError = true)]
     public static extern long ChangeMode(int file, uint mode);
 
+    [DllImport("libc", EntryPoint = "signal")]
+    public static extern nint Ignore(int signal, nint handler);
+
     public static long Text(string text) => Marshal.StringToCoTaskMemUTF8(text);
 }
 

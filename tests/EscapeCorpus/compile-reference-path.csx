@@ -1,5 +1,5 @@
 // attack: refers to a file of the host
 // expect: broken
-// says: OBSH
+// says: error OBSH901: 
 // compile: sandbox
 #r "/etc/shadow"

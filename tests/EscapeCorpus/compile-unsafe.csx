@@ -1,5 +1,5 @@
 // attack: takes pointers
 // expect: broken
-// says: CS0227|OBSH
+// says: error CS0227: 
 // compile: sandbox
 unsafe { *(int*)0 = 1; }

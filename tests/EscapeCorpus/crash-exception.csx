@@ -1,6 +1,6 @@
 // attack: throws what cannot be described
 // expect: broken
-// says: threw|OBSH72
+// says: threw Vicious
 #load "attack.csx"
 class Vicious : Exception
 {

@@ -1,6 +1,6 @@
 // attack: writes many files
 // expect: broken
-// says: IOException|OBSH72
+// says: threw IOException: No space left on device
 // timeout: 10s
 #load "attack.csx"
 var block = new byte[1 << 20];

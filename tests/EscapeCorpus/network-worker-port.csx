@@ -1,6 +1,11 @@
 // attack: tells the worker to kill another job
 // expect: ok
-// says: blocked: 
+// says: blocked: connect
+// with: WorkerPortTests
 #load "attack.csx"
-Try("connect", () => new System.Net.Sockets.TcpClient("127.0.0.1", 5252).Dispose());
+foreach (var host in new[] { "127.0.0.1", "::1", "::ffff:127.0.0.1", "0.0.0.0" })
+{
+    Try($"connect {host}", () => new System.Net.Sockets.TcpClient(host, 5252).Dispose());
+}
+
 Try("listen", () => new System.Net.Sockets.TcpListener(System.Net.IPAddress.Any, 5252).Start());

@@ -1,6 +1,6 @@
 // attack: starts threads without end
 // expect: any
-// says: threads|OBSH72
+// says: blocked: [0-9]+ threads|OBSH723: the script's process died
 // timeout: 5s
 #load "attack.csx"
 var started = 0;

@@ -1,8 +1,25 @@
-// attack: has the source it read exchanged while it works; the descriptor stays that of the file that was checked
+// attack: reads a source that is exchanged all the time, for another file and for a link to one of the host
 // expect: ok
-// says: the same file
+// says: blocked: the link, and read both
+// with: SourceExchangeTests
+// timeout: 30s
 #load "attack.csx"
-var first = Sources.OpenRead("x.spec");
-var second = Sources.OpenRead("x.spec");
-first.CopyTo(Stream.Null);
-Log.Info(first.Length == second.Length ? "the same file" : "ESCAPED");
+using var held = Sources.OpenRead("exchanged.txt");
+var seen = new SortedSet<string>(StringComparer.Ordinal);
+for (var i = 0; i < 20_000 && (i < 500 || seen.Count < 3); i++)
+{
+    try
+    {
+        seen.Add(Sources.ReadText("exchanged.txt"));
+    }
+    catch (IOException)
+    {
+        seen.Add("refused");
+    }
+}
+
+// The descriptor stays that of the file that was checked.
+using var reader = new StreamReader(held);
+seen.Add(reader.ReadToEnd());
+var all = string.Join(' ', seen);
+Log.Info(all == "one refused two" ? "blocked: the link, and read both" : $"ESCAPED: {all}");

@@ -84,7 +84,8 @@ internal static class HostFingerprint
         }
     }
 
-    private static IEnumerable<string> Entries(string directory, bool withContents) =>
+    /// <summary>What is in a directory: names, modes, times, contents.</summary>
+    public static IEnumerable<string> Entries(string directory, bool withContents) =>
         new DirectoryInfo(directory).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(e => Line(e, withContents));
 
     private static string Line(FileSystemInfo entry, bool withContents)

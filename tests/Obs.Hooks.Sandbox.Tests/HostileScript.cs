@@ -10,8 +10,9 @@ namespace Obs.Hooks.Sandbox.Tests;
 /// <param name="Expect"><c>ok</c>, <c>broken</c>, or <c>any</c> of the two.</param>
 /// <param name="Says">A pattern in the build log.</param>
 /// <param name="Timeout">The hook's.</param>
+/// <param name="Test">The test that makes the surroundings it attacks; empty for what every test has.</param>
 /// <param name="AttacksCompiler">Whether it is compiled in the sandbox.</param>
-internal sealed record HostileScript(string Text, HookPoint Point, string Expect, string Says, TimeSpan Timeout, bool AttacksCompiler)
+internal sealed record HostileScript(string Text, HookPoint Point, string Expect, string Says, TimeSpan Timeout, string Test, bool AttacksCompiler)
 {
     public static string CorpusDirectory { get; } = typeof(HostileScript).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "EscapeCorpus").Value!;
@@ -32,6 +33,7 @@ internal sealed record HostileScript(string Text, HookPoint Point, string Expect
             Field(text, "expect") ?? throw new InvalidDataException($"{name} does not say what to expect"),
             Field(text, "says") ?? "",
             Field(text, "timeout") is { } timeout && Duration.TryParse(timeout, out var time) ? time : TimeSpan.FromSeconds(10),
+            Field(text, "with") ?? "",
             Field(text, "compile") == "sandbox");
     }
 

@@ -105,6 +105,9 @@ internal sealed class ScriptPipeline : IDisposable
     /// <summary>What the stand-in for <c>build</c> does beside writing a result.</summary>
     public string BuildCommands { get; init; } = "";
 
+    /// <summary>Begins what goes on while scripts run; disposed afterwards.</summary>
+    public Func<ScriptPipeline, IDisposable?> Meanwhile { get; init; } = static _ => null;
+
     public int Run()
     {
         var program = Path.Combine(_directory, "build");
@@ -130,6 +133,7 @@ internal sealed class ScriptPipeline : IDisposable
             Timeline = new JobTimeline { EngineStarted = TimeProvider.System.GetUtcNow() },
         };
         int status;
+        using (Meanwhile(this))
         using (var scripts = new ScriptHookFactory(options, Compiler) { LoadTime = LoadTime })
         {
             scripts.Attach(area.Journal);

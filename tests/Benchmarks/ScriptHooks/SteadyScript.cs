@@ -76,14 +76,20 @@ internal sealed class SteadyScript : IDisposable
     }
 
     /// <summary>Of the script host.</summary>
-    public double ResidentMegabytes()
+    public double ResidentMegabytes() => ResidentMegabytes(ScriptHost());
+
+    /// <summary>Of a process: <c>self</c>, or its id.</summary>
+    public static double ResidentMegabytes(string process) => double.Parse(
+        Value(File.ReadAllLines($"/proc/{process}/status"), "VmRSS:"), CultureInfo.InvariantCulture) / 1024;
+
+    /// <summary>Process id of the script host.</summary>
+    public string ScriptHost()
     {
         foreach (var id in File.ReadLines($"{_process.JournalEntry?.Paths[0]}/cgroup.procs"))
         {
-            var status = File.ReadAllLines($"/proc/{id}/status");
-            if (status[0].Contains("obs-hooks-scrip", StringComparison.Ordinal))
+            if (File.ReadAllText($"/proc/{id}/comm").StartsWith("obs-hooks-scrip", StringComparison.Ordinal))
             {
-                return double.Parse(Value(status, "VmRSS:"), CultureInfo.InvariantCulture) / 1024;
+                return id;
             }
         }
 
