@@ -4,12 +4,13 @@
 // with: SourceExchangeTests
 // timeout: 30s
 #load "attack.csx"
-using var held = Sources.OpenRead("exchanged.txt");
 var seen = new SortedSet<string>(StringComparer.Ordinal);
+Stream? held = null;
 for (var i = 0; i < 20_000 && (i < 500 || seen.Count < 3); i++)
 {
     try
     {
+        held ??= Sources.OpenRead("exchanged.txt");
         seen.Add(Sources.ReadText("exchanged.txt"));
     }
     catch (IOException)
@@ -19,7 +20,6 @@ for (var i = 0; i < 20_000 && (i < 500 || seen.Count < 3); i++)
 }
 
 // The descriptor stays that of the file that was checked.
-using var reader = new StreamReader(held);
-seen.Add(reader.ReadToEnd());
+seen.Add(new StreamReader(held!).ReadToEnd());
 var all = string.Join(' ', seen);
 Log.Info(all == "one refused two" ? "blocked: the link, and read both" : $"ESCAPED: {all}");
