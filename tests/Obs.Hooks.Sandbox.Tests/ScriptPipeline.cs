@@ -136,7 +136,7 @@ internal sealed class ScriptPipeline : IDisposable
         using (Meanwhile(this))
         using (var scripts = new ScriptHookFactory(options, Compiler) { LoadTime = LoadTime })
         {
-            scripts.Attach(area.Journal);
+            scripts.Attach(area);
             status = new JobPipeline(run, new HookRunner(scripts, options, TimeProvider.System), program).Run();
         }
 

@@ -1,13 +1,17 @@
+using System.Collections.Immutable;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Doctor;
 using Obs.Hooks.Engine.Policy;
+using Obs.Hooks.Scripting.Sources;
 
 namespace Obs.Hooks.Sandbox.Tests;
 
 public sealed class ScriptPipelineTests
 {
+    private static readonly ImmutableArray<ScriptFile> s_attack = [new ScriptFile("attack.csx", "attack.csx", 0, HostileScript.Bytes("attack"))];
+
     [Fact]
     public void Run_ScriptsAtEveryPoint_SeeTheJobAndHaveTheirEffectsApplied()
     {
@@ -95,6 +99,33 @@ public sealed class ScriptPipelineTests
     }
 
     [Fact]
+    public void Run_ManyHooksWithBigContents_ShareTheBytesOfTheJob()
+    {
+        using var pipeline = new ScriptPipeline { Compiler = TestCompiler.InProcess, Companions = s_attack };
+        AddBigOnes(pipeline);
+
+        pipeline.Run().Should().Be(1, pipeline.Log);
+
+        pipeline.Log.Should().Contain("[hook big4] ok").And.Contain("OBSH726: the files of the job's scripts");
+    }
+
+    [Fact]
+    public void Run_ContentsWithoutTheCapability_AreNotCopied()
+    {
+        using var pipeline = new ScriptPipeline
+        {
+            Compiler = TestCompiler.InProcess,
+            Companions = s_attack,
+            Policy = PolicyWith("\"capabilities\": [\"Fail\"], \"denied\": \"warn\""),
+        };
+        AddBigOnes(pipeline);
+
+        pipeline.Run().Should().Be(0, pipeline.Log);
+
+        pipeline.Log.Should().Contain("OBSH223").And.NotContain("OBSH726");
+    }
+
+    [Fact]
     public void Run_ScriptThatThrows_NamesTheLine()
     {
         using var pipeline = new ScriptPipeline { Compiler = TestCompiler.InProcess };
@@ -121,6 +152,19 @@ public sealed class ScriptPipelineTests
     [Fact]
     public void Doctor_OnThisHost_SandboxWorks() =>
         SandboxChecks.Run(new EngineOptions()).Status.Should().Be(HostCheckStatus.Ok);
+
+    private static void AddBigOnes(ScriptPipeline pipeline)
+    {
+        foreach (var name in (string[])["big1", "big2", "big3", "big4", "big5"])
+        {
+            pipeline.Add(name, HookPoint.PostBuild, $$"""
+                #load "attack.csx"
+                var file = (int)Kernel.Call(319, Kernel.Text("x"), 0);
+                Kernel.Call(77, file, 60 << 20);
+                Effects.AddResultFile("OTHER", "{{name}}", $"/proc/self/fd/{file}");
+                """);
+        }
+    }
 
     private static ScriptPolicy PolicyWith(string keys)
     {

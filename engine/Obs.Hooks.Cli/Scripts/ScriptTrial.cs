@@ -64,7 +64,7 @@ internal sealed class ScriptTrial(HostSetup setup, ScriptSource source, IReadOnl
         using var area = JobArea.Open(setup.Options, job);
         if (!Debug)
         {
-            scripts.Attach(area.Journal);
+            scripts.Attach(area);
         }
 
         kill.Watch(area);

@@ -87,7 +87,7 @@ internal static class BuildVerb
 
             scripts.StartAhead(plan);
             using var area = JobArea.Open(setup.Options, job);
-            scripts.Attach(area.Journal);
+            scripts.Attach(area);
             kill.Watch(area);
             using var loader = new PluginLoader(PluginLoadMode.OneShot);
             var run = new JobRun

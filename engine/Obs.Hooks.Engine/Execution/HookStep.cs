@@ -87,16 +87,18 @@ internal sealed class HookStep
 
         ImmutableArray<Effect> effects = [.. ok.Effects.Where(static e => e is not Warn)];
         _run.Learned?.Note(hook, effects);
-        if (SourcePackages.Resolve(hook, _run.Job, work, effects, out var problem) is not { } resolved)
-        {
-            return (new Verdict.HookError(problem), []);
-        }
-
-        (effects, var instead) = PolicyGate.Pass(hook, work, resolved, log.Warning);
+        (effects, var instead) = PolicyGate.Pass(hook, work, effects, log.Warning);
         if (instead is not null)
         {
             return (instead, []);
         }
+
+        if (SourcePackages.Resolve(hook, _run, work, effects, out var problem) is not { } resolved)
+        {
+            return (new Verdict.HookError(problem), []);
+        }
+
+        effects = resolved;
 
         if (effects.IsEmpty)
         {

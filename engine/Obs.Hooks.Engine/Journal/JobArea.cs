@@ -42,6 +42,9 @@ internal sealed class JobArea : IDisposable
 
     public JobJournal Journal { get; }
 
+    /// <summary>What is kept here for the job's scripts.</summary>
+    public ScriptBytes ScriptBytes { get; } = new(Scripts.Sandboxing.SandboxLimits.Scripts.ContentBytes);
+
     /// <summary>What <see cref="Open"/> found and undid of a dead predecessor; null when there was none.</summary>
     public RecoveredJob? Predecessor { get; private set; }
 

@@ -21,7 +21,7 @@ internal sealed class EffectPolicy(ScriptPolicy policy, string workDirectory)
 
     private string? KeyAgainst(Effect effect) => effect switch
     {
-        AddPackage e => !Matches(policy.Packages, e.Name) ? "packages" : IsPackageFile(e.Path) ? null : "packageDirectories",
+        AddPackage e => !Matches(policy.Packages, e.Name) ? "packages" : SourcePackages.IsSource(e) || IsPackageFile(e.Path) ? null : "packageDirectories",
         SetBuildOption e => policy.BuildOptions is { } options && !options.Contains(e.Option) ? "buildOptions" : null,
         AddSource e => Matches(policy.Sources, e.Name) ? null : "sources",
         AppendPrjconf e => e.Lines.All(IsPrjconfLine) ? null : "prjconfKeywords",

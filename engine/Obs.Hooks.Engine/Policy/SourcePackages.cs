@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Execution;
+using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 using Obs.Hooks.Engine.Planning;
 
@@ -14,7 +16,7 @@ internal static class SourcePackages
 {
     /// <returns>The effects with paths of the host; null, and why, when a source cannot be had.</returns>
     public static ImmutableArray<Effect>? Resolve(
-        PlannedHook hook, BuildJob job, string workDirectory, ImmutableArray<Effect> effects, out string problem)
+        PlannedHook hook, JobRun run, string workDirectory, ImmutableArray<Effect> effects, out string problem)
     {
         problem = "";
         if (hook.Code is not ScriptCode || !effects.Any(IsSource))
@@ -24,9 +26,14 @@ internal static class SourcePackages
 
         try
         {
-            using var sources = DirectoryHandle.Open(job.SourceDirectory);
+            using var sources = DirectoryHandle.Open(run.Job.SourceDirectory);
             using var work = DirectoryHandle.Open(workDirectory);
-            return [.. effects.Select(e => IsSource(e) ? Copied((AddPackage)e, sources, work) : e)];
+            return [.. effects.Select(e => IsSource(e) ? Copied((AddPackage)e, sources, work, run.Area.ScriptBytes) : e)];
+        }
+        catch (EngineException e)
+        {
+            problem = $"{e.Code}: {e.Message}";
+            return null;
         }
         catch (IOException e)
         {
@@ -35,12 +42,14 @@ internal static class SourcePackages
         }
     }
 
-    private static bool IsSource(Effect effect) =>
+    /// <summary>Whether an effect names a source; such a copy passes for a file of the hook's work directory.</summary>
+    public static bool IsSource(Effect effect) =>
         effect is AddPackage { Path: var path } && path.Length > 0 && !path.Contains('/', StringComparison.Ordinal);
 
-    private static AddPackage Copied(AddPackage effect, DirectoryHandle sources, DirectoryHandle work)
+    private static AddPackage Copied(AddPackage effect, DirectoryHandle sources, DirectoryHandle work, ScriptBytes bytes)
     {
         using var file = sources.OpenFile(effect.Path, OpenFlags.ReadOnly | OpenFlags.NonBlocking);
+        bytes.Take((long)FileStatus.Of(file).Size);
         FileCopy.Copy(file, effect.Path, work, effect.Path, 0x1A4);
         return effect with { Path = $"{work.Path}/{effect.Path}" };
     }

@@ -1,5 +1,6 @@
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Scripts.Sandboxing;
 using Obs.Hooks.Scripting.Protocol;
@@ -11,7 +12,8 @@ namespace Obs.Hooks.Engine.Scripts;
 /// <param name="script">The script's number there.</param>
 /// <param name="policy">What the script may do; null without any policy.</param>
 /// <param name="options">The host's options.</param>
-internal sealed class ScriptHook(ScriptSession sandbox, int script, ScriptPolicy? policy, EngineOptions options) : IPreChrootHook, IPostBuildHook, ICleanupHook
+/// <param name="bytes">What the job's scripts may leave with the engine.</param>
+internal sealed class ScriptHook(ScriptSession sandbox, int script, ScriptPolicy? policy, EngineOptions options, ScriptBytes bytes) : IPreChrootHook, IPostBuildHook, ICleanupHook
 {
     public Task<Verdict> BeforeBuildAsync(PreChrootContext context, CancellationToken cancellationToken) =>
         Call(HookPoint.PreChroot, context, null, context.WorkDirectory, BuildOutcome.NotRun, cancellationToken);
@@ -39,21 +41,33 @@ internal sealed class ScriptHook(ScriptSession sandbox, int script, ScriptPolicy
             Results = results?.Files ?? [],
             Tools = policy?.Tools ?? [],
         };
+        var content = new ScriptContent(staging, bytes);
         var services = new ScriptServices
         {
             Log = context.Log,
             Files = files,
-            Content = new ScriptContent(staging, SandboxLimits.Scripts.ContentBytes),
-            Tools = new ToolBroker(options, policy, files, context.WorkDirectory),
+            Content = content,
+            Takes = effect => effect.Point == point && (policy is null || policy.Capabilities.HasFlag(effect.Capability)),
+            Tools = new ToolBroker(options, policy, files, context.WorkDirectory, bytes),
             CancellationToken = cancellationToken,
         };
+        var isOk = false;
         try
         {
-            return sandbox.Call(call, services, cancellationToken).ToTask();
+            var verdict = sandbox.Call(call, services, cancellationToken);
+            isOk = verdict is Verdict.Ok;
+            return verdict.ToTask();
         }
         catch (EngineException e) when (!cancellationToken.IsCancellationRequested)
         {
             return new Verdict.HookError($"{e.Code}: {e.Message}").ToTask();
+        }
+        finally
+        {
+            if (!isOk)
+            {
+                content.Discard();
+            }
         }
     }
 }

@@ -14,6 +14,8 @@ namespace Obs.Hooks.Engine.Scripts;
 /// </summary>
 internal sealed class ScriptHookFactory : IHookFactory, IDisposable
 {
+    private const int MostHooks = 64;
+
     private readonly EngineOptions _options;
     private readonly Lazy<ICompiledScripts> _compiled;
     private readonly Dictionary<ScriptOrigin, ScriptSession> _sessions = [];
@@ -25,6 +27,7 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
     private SandboxLimits _limits = SandboxLimits.Scripts;
     private Task<ScriptProcess>? _ahead;
     private JobJournal? _journal;
+    private ScriptBytes _bytes = new(SandboxLimits.Scripts.ContentBytes);
 
     public ScriptHookFactory(EngineOptions options, ICompiledScripts compiled)
     {
@@ -79,7 +82,11 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
     }
 
     /// <summary>From now on sandboxes are in the job's journal, for the next engine should this one be killed.</summary>
-    public void Attach(JobJournal journal) => _journal = journal;
+    public void Attach(JobArea area)
+    {
+        _journal = area.Journal;
+        _bytes = area.ScriptBytes;
+    }
 
     public object Create(PlannedHook hook, CancellationToken cancellationToken)
     {
@@ -114,8 +121,16 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
         var session = SessionOf(source.Origin);
         if (!_hooks.TryGetValue(hook.Id, out var known) || known.Session != session)
         {
+            if (source.Origin.Trust != TrustClass.Host && _hooks.Values.Count(h => h.Session == session) >= MostHooks)
+            {
+                throw new EngineException(
+                    DiagnosticCodes.ScriptNotLoaded,
+                    $"hook {hook.Id}: {source.Origin.Project} has more than {MostHooks} hooks in one job; expected fewer; put them together",
+                    ExitStatus.Failed);
+            }
+
             var compiled = Compiled(hook.Id, source, cancellationToken);
-            known = (session, new ScriptHook(session, session.Load(compiled, cancellationToken), hook.Policy, _options));
+            known = (session, new ScriptHook(session, session.Load(compiled, cancellationToken), hook.Policy, _options, _bytes));
             _hooks[hook.Id] = known;
         }
 

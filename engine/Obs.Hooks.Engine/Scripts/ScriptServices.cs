@@ -14,6 +14,9 @@ internal sealed record ScriptServices
 
     public required ScriptContent Content { get; init; }
 
+    /// <summary>Whether an effect's content is worth a copy: what is refused anyway, at this point or without its capability, is not.</summary>
+    public required Func<Effect, bool> Takes { get; init; }
+
     public required ToolBroker Tools { get; init; }
 
     /// <summary>The hook's.</summary>
@@ -24,10 +27,11 @@ internal sealed record ScriptServices
     public Effect Effect(Frame frame)
     {
         var taken = 0;
-        var effect = EffectCodec.Read(frame.Payload, () =>
+        var effect = EffectCodec.Read(frame.Payload, asked =>
         {
             taken++;
-            return Content.Take(frame.Expect(FrameTag.Effect, 1).Descriptors[0]);
+            var file = frame.Expect(FrameTag.Effect, 1).Descriptors[0];
+            return Takes(asked) ? Content.Take(file) : "";
         });
         frame.Expect(FrameTag.Effect, taken);
         return effect;

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Execution;
-using Obs.Hooks.Engine.Native;
+using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Scripts.Sandboxing;
 using Obs.Hooks.Scripting.Native;
@@ -20,14 +20,15 @@ namespace Obs.Hooks.Engine.Scripts;
 /// <param name="policy">The script's; none allows nothing.</param>
 /// <param name="files">The job's files.</param>
 /// <param name="workDirectory">Where contents are kept that the script made; only root enters it.</param>
-internal sealed class ToolBroker(EngineOptions options, ScriptPolicy? policy, ScriptBroker files, string workDirectory)
+/// <param name="bytes">What the job's scripts may leave with the engine.</param>
+internal sealed class ToolBroker(EngineOptions options, ScriptPolicy? policy, ScriptBroker files, string workDirectory, ScriptBytes bytes)
 {
     private const string InputDirectory = "input";
     private const int OutputLimit = 1 << 20;
 
     private static readonly string[] ProgramDirectories = ["/usr/bin", "/usr/sbin", "/usr/local/bin"];
 
-    private int _lastContent;
+    private const int MostInputs = 64;
 
     /// <summary>Runs a tool to its end.</summary>
     /// <exception cref="IOException">It may not be run, or an input cannot be had; the message is for the script's author.</exception>
@@ -38,13 +39,15 @@ internal sealed class ToolBroker(EngineOptions options, ScriptPolicy? policy, Sc
         policy?.Learned?.NoteTool(request.Tool);
         var program = Find(request.Tool);
         var opened = new List<SafeFileHandle>();
+        var contents = new ScriptContent(workDirectory, bytes);
         try
         {
-            return Run(program, request, Inputs(request, opened), cancellationToken);
+            return Run(program, request, Inputs(request, opened, contents), cancellationToken);
         }
         finally
         {
             opened.ForEach(static f => f.Dispose());
+            contents.Discard();
         }
     }
 
@@ -102,8 +105,13 @@ internal sealed class ToolBroker(EngineOptions options, ScriptPolicy? policy, Sc
         throw new IOException($"tool {tool}: not on this host (looked in {string.Join(", ", ProgramDirectories)})");
     }
 
-    private ImmutableArray<SandboxTree> Inputs(ToolRequest request, List<SafeFileHandle> opened)
+    private ImmutableArray<SandboxTree> Inputs(ToolRequest request, List<SafeFileHandle> opened, ScriptContent contents)
     {
+        if (request.Inputs.Length > MostInputs)
+        {
+            throw new IOException($"{request.Inputs.Length} inputs of {request.Tool}: expected at most {MostInputs}");
+        }
+
         var trees = ImmutableArray.CreateBuilder<SandboxTree>(request.Inputs.Length);
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var input in request.Inputs)
@@ -113,20 +121,17 @@ internal sealed class ToolBroker(EngineOptions options, ScriptPolicy? policy, Sc
                 throw new IOException($"input '{input.Name}' of {request.Tool}: expected a file name of its own, without directory");
             }
 
-            trees.Add(new SandboxTree(PathOf(input, opened), $"{InputDirectory}/{input.Name}"));
+            trees.Add(new SandboxTree(PathOf(input, opened, contents), $"{InputDirectory}/{input.Name}"));
         }
 
         return trees.ToImmutable();
     }
 
-    private string PathOf(ToolInput input, List<SafeFileHandle> opened)
+    private string PathOf(ToolInput input, List<SafeFileHandle> opened, ScriptContent contents)
     {
         if (input is ToolInput.OfContent content)
         {
-            var name = FormattableString.Invariant($"tool-input-{++_lastContent}");
-            using var directory = DirectoryHandle.Open(workDirectory);
-            directory.WriteFile(name, content.Content.Span, 0x1A4);
-            return $"{workDirectory}/{name}";
+            return contents.Keep(content.Content.Span);
         }
 
         var file = input switch

@@ -58,7 +58,7 @@ internal static class EffectCodec
     /// <param name="payload">The frame's payload.</param>
     /// <param name="content">Called for a request that has a content; returns where the engine keeps it.</param>
     /// <exception cref="ProtocolException">It is none.</exception>
-    public static Effect Read(ReadOnlySpan<byte> payload, Func<string> content)
+    public static Effect Read(ReadOnlySpan<byte> payload, Func<Effect, string> content)
     {
         var reader = new FrameReader(payload);
         var kind = (Kind)reader.Byte();
@@ -81,10 +81,10 @@ internal static class EffectCodec
         reader.End();
         return effect switch
         {
-            AddSource e => e with { ContentPath = content() },
-            AddResult e => e with { StagedPath = content() },
-            ReplaceResult e => e with { StagedPath = content() },
-            AttachReport e => e with { StagedPath = content() },
+            AddSource e => e with { ContentPath = content(effect) },
+            AddResult e => e with { StagedPath = content(effect) },
+            ReplaceResult e => e with { StagedPath = content(effect) },
+            AttachReport e => e with { StagedPath = content(effect) },
             _ => effect,
         };
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Scripts;
 using Obs.Hooks.Engine.Scripts.Sandboxing;
 using Obs.Hooks.Scripting.Compiling;
@@ -56,12 +57,14 @@ internal sealed class SteadyScript : IDisposable
             {
                 Script = _script, Point = HookPoint.PreChroot, HookId = "bench", Job = _job, Sources = files.ListSources(),
             };
+            var bytes = new ScriptBytes(SandboxLimits.Scripts.ContentBytes);
             var services = new ScriptServices
             {
                 Log = new NoLog(),
                 Files = files,
-                Content = new ScriptContent(work, SandboxLimits.Scripts.ContentBytes),
-                Tools = new ToolBroker(new EngineOptions(), null, files, work),
+                Content = new ScriptContent(work, bytes),
+                Takes = static _ => true,
+                Tools = new ToolBroker(new EngineOptions(), null, files, work, bytes),
                 CancellationToken = CancellationToken.None,
             };
             if (_session.Call(call, services, CancellationToken.None) is not Verdict.Ok { Effects.Length: 1 })

@@ -20,7 +20,7 @@ public sealed class EffectCodecTests
     [MemberData(nameof(All))]
     public void Read_WrittenEffect_IsTheSame(Effect effect)
     {
-        var read = EffectCodec.Read(EffectCodec.Write(effect).Written, static () => "/content");
+        var read = EffectCodec.Read(EffectCodec.Write(effect).Written, static _ => "/content");
 
         read.Should().BeEquivalentTo(effect, static o => o.RespectingRuntimeTypes());
     }
