@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Obs.Hooks.Constraints.Perl;
 
 namespace Obs.Hooks.Constraints.Hints;
 
@@ -45,6 +46,9 @@ public static class BuildableArchs
     /// <returns>Null if it can not.</returns>
     public static BuildableArch? Of(string hostArch, string arch) =>
         Hosts.TryGetValue(hostArch, out var archs) && archs.TryGetValue(arch, out var how) ? how : null;
+
+    /// <summary>The architecture to build on: the one that was named, unless Perl takes its name for false.</summary>
+    public static string ToBuildOn(string? hostArch, string arch) => PerlText.IsTrue(hostArch) ? hostArch! : arch;
 
     private static FrozenDictionary<string, BuildableArch> Read(string archs) => archs.Split(' ').ToFrozenDictionary(
         static a => a.TrimEnd('*'),

@@ -1,4 +1,5 @@
 using Obs.Hooks.Constraints.Language;
+using Obs.Hooks.Constraints.Macros;
 using Obs.Hooks.Constraints.Matching;
 using Obs.Hooks.Constraints.Merging;
 using Obs.Hooks.Constraints.Prjconf;
@@ -28,14 +29,15 @@ public sealed class ConstraintsCheck(ConstraintMatcher matcher)
         var own = file is null ? null : ConstraintOverwrite.Apply(ConstraintXml.Parse(file), arch, package: "");
         var project = ConstraintLines.Parse(config.Constraints, null);
         var constraints = own is null ? project : ConstraintMerger.Merge(project, own);
-        var buildArch = string.IsNullOrEmpty(config.HostArch) || config.HostArch == "0" ? arch : config.HostArch;
+        var buildArch = BuildableArchs.ToBuildOn(config.HostArch, arch);
         return
         [
             .. workers
                 .Where(w => w.CanBuild(buildArch) && matcher.Matches(w.Worker ?? Worker.Unknown, constraints))
                 .Select(static w => w.Name)
                 .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal),
+                // By bytes: characters beyond U+FFFF come last.
+                .OrderBy(static name => Octets.From(name), StringComparer.Ordinal),
         ];
     }
 }

@@ -23,7 +23,7 @@ public sealed class DispatchHint(ConstraintMatcher matcher)
     {
         ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(badHosts);
-        var candidates = Candidates(workers, job.HostArch ?? job.Arch);
+        var candidates = Candidates(workers, BuildableArchs.ToBuildOn(job.HostArch, job.Arch));
         var compliant = candidates.Where(c => constraints is null || matcher.Matches(c.Worker!, constraints)).ToArray();
         var down = compliant.Count(static c => c.State == BackendState.Down);
         var bad = compliant.Count(c => c.State != BackendState.Down && job.IsBadHost(badHosts, c.Name));

@@ -7,7 +7,7 @@ namespace Obs.Hooks.Constraints.Hints;
 /// <param name="Package">The package with its flavor.</param>
 public sealed record HintJob(string Project, string Repository, string Arch, string Package)
 {
-    /// <summary>The architecture it is built on, of a cross build; null if it is <see cref="Arch"/>.</summary>
+    /// <summary>The architecture it is built on, of a cross build; null, empty or <c>0</c> if it is <see cref="Arch"/>.</summary>
     public string? HostArch { get; init; }
 
     /// <summary>Whether a bad host entry keeps the job off a worker: one for the package or one for the whole repository.</summary>

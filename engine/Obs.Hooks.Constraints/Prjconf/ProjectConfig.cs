@@ -11,4 +11,7 @@ public sealed record ProjectConfig(
 {
     /// <summary>The macros for recipes, as definitions in the order in which they take effect, in bytes.</summary>
     internal IReadOnlyList<string> Definitions { get; init; } = StandardMacros.Definitions;
+
+    /// <summary>The build flags, in bytes, in order.</summary>
+    internal IReadOnlyList<string> BuildFlags { get; init; } = [];
 }

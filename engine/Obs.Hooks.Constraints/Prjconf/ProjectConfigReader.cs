@@ -10,6 +10,7 @@ public sealed class ProjectConfigReader
     private readonly string? _file;
     private readonly DefinitionList _definitions;
     private readonly List<ConstraintText> _constraints = [];
+    private readonly List<string> _buildFlags = [];
     private string _macros = "";
     private string? _hostArch;
 
@@ -66,7 +67,7 @@ public sealed class ProjectConfigReader
             _definitions.AddBlock(_macros);
         }
 
-        return new ProjectConfig(_constraints, _hostArch, lines) { Definitions = _definitions.All };
+        return new ProjectConfig(_constraints, _hostArch, lines) { Definitions = _definitions.All, BuildFlags = _buildFlags };
     }
 
     /// <summary>Blocks from <c>Macros:</c> to <c>:Macros</c> become one line each.</summary>
@@ -120,6 +121,9 @@ public sealed class ProjectConfigReader
             case "hostarch:":
                 _hostArch = Octets.ToText(value);
                 break;
+            case "buildflags:":
+                SetBuildFlags(words.Skip(1));
+                break;
             case "constraint:" when value == "!*":
                 _constraints.Clear();
                 break;
@@ -138,6 +142,25 @@ public sealed class ProjectConfigReader
         if (!definition.IsEmpty)
         {
             _definitions.Add(definition.ToString());
+        }
+    }
+
+    private void SetBuildFlags(IEnumerable<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (word == "!*")
+            {
+                _buildFlags.Clear();
+            }
+            else if (word.StartsWith('!'))
+            {
+                _buildFlags.RemoveAll(flag => flag == word[1..]);
+            }
+            else
+            {
+                _buildFlags.Add(word);
+            }
         }
     }
 

@@ -8,11 +8,12 @@ namespace Obs.Hooks.Constraints.Recipes;
 /// Goes through a Dockerfile as far as constraints need it: which comments stand between commands. Those inside of a command that
 /// a backslash continues, and those of a here-document, are not seen.
 /// </summary>
-internal sealed class DockerfileComments(string text, string arch)
+internal sealed class DockerfileComments(string text, string arch, IReadOnlyList<string> buildFlags)
 {
     private const string Keyword = "#!BuildConstraint:";
 
     private readonly string[] _lines = [.. PerlLines.Split(text.Replace("\r\n", "\n", StringComparison.Ordinal))];
+    private readonly DockerVariables _variables = new(buildFlags);
     private int _at;
 
     /// <summary>The architecture lines leave out the next command.</summary>
@@ -77,8 +78,16 @@ internal sealed class DockerfileComments(string text, string arch)
         if (_leavesOut)
         {
             _leavesOut = false;
+            return;
         }
-        else if (HereDocument.Delimiter(command) is { } delimiter)
+
+        var blank = command.AsSpan().IndexOfAny(PerlBlanks.All);
+        var name = (blank < 0 ? command : command[..blank]).ToUpperInvariant();
+        var arguments = blank < 0
+            ? ""
+            : DockerQuoting.Unquote(command[blank..].TrimStart(PerlBlanks.All.ToCharArray()), _variables);
+        _variables.Apply(name, arguments);
+        if (name == "RUN" && HereDocument.Delimiter(arguments) is { } delimiter)
         {
             while (_at < _lines.Length && _lines[_at++] is var inner && !HereDocument.IsEnd(inner, delimiter))
             {

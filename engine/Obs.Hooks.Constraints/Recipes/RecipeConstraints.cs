@@ -39,14 +39,14 @@ public static class RecipeConstraints
 
     /// <summary>Reads a Dockerfile: nothing is replaced in the lines, but those inside of continued commands are lost.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="config">The project configuration, for the architecture.</param>
+    /// <param name="config">The project configuration, for the architecture and for arguments of the build.</param>
     /// <param name="file">The name to give in origins.</param>
     /// <returns>The values of the lines, in order.</returns>
     public static IReadOnlyList<ConstraintText> ReadDockerfile(string text, ProjectConfig config, string? file = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(config);
-        return Name(new DockerfileComments(Octets.From(text), TargetArch(config)).ReadConstraints(), file);
+        return Name(new DockerfileComments(Octets.From(text), TargetArch(config), config.BuildFlags).ReadConstraints(), file);
     }
 
     private static IReadOnlyList<ConstraintText> Name(IEnumerable<SourceLine> found, string? file) =>

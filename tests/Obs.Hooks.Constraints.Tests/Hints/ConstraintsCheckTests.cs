@@ -33,6 +33,15 @@ public sealed class ConstraintsCheckTests
         FluentActions.Invoking(() => Check("Constraint: hostlabel:a", null, "x86_64")).Should().Throw<ConstraintException>()
             .WithMessage("hostlabel:a: unknown element: a");
 
+    [Fact]
+    public void CompliantWorkers_NamesBeyondUtf16Units_AreSortedByTheirBytes() =>
+        new ConstraintsCheck(new ConstraintMatcher()).CompliantWorkers(
+                ProjectConfigReader.Read("", "x86_64"),
+                null,
+                "x86_64",
+                [Worker(BackendState.Idle, "x86_64:\U0001f600", ""), Worker(BackendState.Idle, "x86_64:\uff01", "")])
+            .Should().Equal("x86_64:\uff01", "x86_64:\U0001f600");
+
     private static IReadOnlyList<string> Check(string config, string? file, string arch) => new ConstraintsCheck(new ConstraintMatcher())
         .CompliantWorkers(
             ProjectConfigReader.Read(config.Replace('|', '\n'), arch),

@@ -54,6 +54,14 @@ public sealed class DispatchHintTests
             .Text.Should().Be("waiting for 1 compliant workers");
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("0")]
+    public void Check_HostArchThatPerlTakesForFalse_IsNone(string? hostArch) =>
+        new DispatchHint(new ConstraintMatcher()).Check(Job with { HostArch = hostArch }, null, [Worker("idle:a")], new HashSet<string>())
+            .Text.Should().Be("waiting for 1 compliant workers");
+
     private static HintResult Check(string lines, string workers, string badHosts) => new DispatchHint(new ConstraintMatcher()).Check(
         Job,
         ConstraintLines.Parse(lines.Split('|')),

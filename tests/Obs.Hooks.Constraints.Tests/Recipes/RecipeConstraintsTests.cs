@@ -52,6 +52,22 @@ public sealed class RecipeConstraintsTests
     public void ReadDockerfile_Lines_GivesTheirValues(string text, string constraints) =>
         Join(RecipeConstraints.ReadDockerfile(text.Replace('|', '\n'), Config)).Should().Be(constraints);
 
+    [Theory]
+    [InlineData("ARG x=EOF|RUN <<\"$x\"|cat|EOF|#!BuildConstraint: hostlabel a", "hostlabel a")]
+    [InlineData("ARG x=EOF|RUN <<'$x'|EOF|#!BuildConstraint: hostlabel a", "")]
+    [InlineData("ENV x EOF|RUN <<\"${x}\"|EOF|#!BuildConstraint: hostlabel a", "hostlabel a")]
+    [InlineData("RUN <<\"${x:-EOF}\"|EOF|#!BuildConstraint: hostlabel a", "hostlabel a")]
+    [InlineData("ENV x=1|RUN <<\"${x:+EOF}\"|EOF|#!BuildConstraint: hostlabel a", "hostlabel a")]
+    [InlineData("ENV x=EOF y=x|RUN <<\"${!y}\"|EOF|#!BuildConstraint: hostlabel a", "hostlabel a")]
+    [InlineData("RUN <<\"$x\"|#!BuildConstraint: hostlabel a|EOF", "hostlabel a", "without a word there is no document")]
+    [InlineData("ARG x=EOF|FROM a|RUN <<\"$x\"|#!BuildConstraint: hostlabel a|EOF", "hostlabel a", "a stage starts anew")]
+    [InlineData("ARG x=EOF|FROM a|ARG x|RUN <<\"$x\"|#!BuildConstraint: hostlabel a|EOF", "")]
+    [InlineData("ARG given=b|RUN <<\"$given\"|#!BuildConstraint: hostlabel a|EOF|#!BuildConstraint: hostlabel c", "hostlabel c")]
+    public void ReadDockerfile_VariableInDoubleQuotedDelimiter_IsExpanded(string text, string constraints, string because = "") =>
+        Join(RecipeConstraints.ReadDockerfile(
+                text.Replace('|', '\n'), ProjectConfigReader.Read("BuildFlags: dockerarg:given=EOF", "x86_64")))
+            .Should().Be(constraints, because);
+
     private static ProjectConfig Config { get; } =
         ProjectConfigReader.Read("%define notforrecipes 1\nMacros:\n%fromconfig 42", "x86_64");
 

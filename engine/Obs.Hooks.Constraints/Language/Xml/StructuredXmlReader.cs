@@ -9,23 +9,36 @@ namespace Obs.Hooks.Constraints.Language.Xml;
 /// the same thing, what the schema does not know is an error, values are not looked at. Errors come in its words and its order:
 /// the first one that a reader from top to bottom meets.
 /// </summary>
-internal sealed class StructuredXmlReader(string xml) : IDisposable
+internal sealed class StructuredXmlReader : IDisposable
 {
     private const int LargestDocument = 16 * 1024 * 1024;
+    private const int LargestExpansion = 1024 * 1024;
     private const string Blanks = " \t\r\n";
 
-    private readonly XmlReader _reader = XmlReader.Create(
-        // OBS's parser passes over a byte order mark.
-        new StringReader(xml.TrimStart('\ufeff')),
-        new XmlReaderSettings
+    private readonly XmlReader _reader;
+    private readonly ColonlessText _text;
+    private readonly NoExternalEntities _resolver = new();
+
+    public StructuredXmlReader(string xml)
+    {
+        if (xml.Length > LargestDocument)
         {
-            // A document type says nothing here; what it declares is not there, so that no entity can expand.
-            DtdProcessing = DtdProcessing.Ignore,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            MaxCharactersInDocument = LargestDocument,
-        });
+            throw new ConstraintException("the document is too large");
+        }
+
+        _text = new ColonlessText(XmlDeclaration.Resolve(xml));
+        _reader = XmlReader.Create(
+            new StringReader(_text.Text),
+            new XmlReaderSettings
+            {
+                // Entities and default attributes count.
+                DtdProcessing = DtdProcessing.Parse,
+                XmlResolver = _resolver,
+                MaxCharactersFromEntities = LargestExpansion,
+                IgnoreComments = true,
+                IgnoreProcessingInstructions = true,
+            });
+    }
 
     private TextNode? _tolerated;
 
@@ -38,6 +51,10 @@ internal sealed class StructuredXmlReader(string xml) : IDisposable
     /// <summary>Passes over elements and attributes that the schema does not know.</summary>
     public bool SkipsUnknown { get; init; }
 
+    private string Name => _text.Restore(_reader.Name);
+
+    private string Value => _text.Restore(_reader.Value);
+
     public void Dispose() => _reader.Dispose();
 
     /// <summary>The attribute that was set aside, if it was there.</summary>
@@ -47,10 +64,10 @@ internal sealed class StructuredXmlReader(string xml) : IDisposable
     {
         try
         {
-            _reader.MoveToContent();
-            if (_reader.Name != document.Name)
+            ReadProlog();
+            if (Name != document.Name)
             {
-                throw Error($"unknown element '{_reader.Name}'");
+                throw Error($"unknown element '{Name}'");
             }
 
             var root = new ElementNode(Here());
@@ -64,7 +81,15 @@ internal sealed class StructuredXmlReader(string xml) : IDisposable
         }
         catch (XmlException e)
         {
-            throw new ConstraintException(e.Message, OriginFile is null ? null : At(e.LineNumber, e.LinePosition));
+            throw new ConstraintException(_text.Restore(e.Message), OriginFile is null ? null : At(e.LineNumber, e.LinePosition));
+        }
+    }
+
+    private void ReadProlog()
+    {
+        while (_reader.Read() && _reader.NodeType != XmlNodeType.Element)
+        {
+            _resolver.IsPastDocumentType |= _reader.NodeType == XmlNodeType.DocumentType;
         }
     }
 
@@ -91,9 +116,9 @@ internal sealed class StructuredXmlReader(string xml) : IDisposable
             }
             else if (content is not null)
             {
-                content.Append(_reader.Value);
+                content.Append(Value);
             }
-            else if (_reader.Value.AsSpan().ContainsAnyExcept(Blanks) && !SkipsUnknown)
+            else if (Value.AsSpan().ContainsAnyExcept(Blanks) && !SkipsUnknown)
             {
                 throw Error($"element '{schema.Name}' contains content");
             }
@@ -119,15 +144,15 @@ internal sealed class StructuredXmlReader(string xml) : IDisposable
     {
         while (_reader.MoveToNextAttribute())
         {
-            if (isDocument && _reader.Name == ToleratedAttribute)
+            if (isDocument && Name == ToleratedAttribute)
             {
-                _tolerated = new TextNode(_reader.Value, Here());
+                _tolerated = new TextNode(Value, Here());
             }
-            else if (!SkipsUnknown || schema.Fields.ContainsKey(_reader.Name))
+            else if (!SkipsUnknown || schema.Fields.ContainsKey(Name))
             {
                 try
                 {
-                    ElementAttributes.Add(schema, element, _reader.Name, new TextNode(_reader.Value, Here()));
+                    ElementAttributes.Add(schema, element, Name, new TextNode(Value, Here()));
                 }
                 catch (ConstraintException e)
                 {
@@ -142,7 +167,7 @@ internal sealed class StructuredXmlReader(string xml) : IDisposable
     /// <returns>Whether it was a child that the schema knows.</returns>
     private bool ReadChild(FieldSchema schema, ElementNode element)
     {
-        var name = _reader.Name;
+        var name = Name;
         if (!schema.Fields.TryGetValue(name, out var field))
         {
             if (!SkipsUnknown)
@@ -193,7 +218,7 @@ internal sealed class StructuredXmlReader(string xml) : IDisposable
     private string FirstAttribute()
     {
         _reader.MoveToFirstAttribute();
-        var name = _reader.Name;
+        var name = Name;
         _reader.MoveToElement();
         return name;
     }
@@ -210,7 +235,7 @@ internal sealed class StructuredXmlReader(string xml) : IDisposable
         {
             if (_reader.NodeType != XmlNodeType.Element)
             {
-                text.Append(_reader.Value);
+                text.Append(Value);
             }
             else if (SkipsUnknown)
             {
@@ -218,7 +243,7 @@ internal sealed class StructuredXmlReader(string xml) : IDisposable
             }
             else
             {
-                throw Error($"unknown element '{_reader.Name}'");
+                throw Error($"unknown element '{Name}'");
             }
         }
 
@@ -228,8 +253,8 @@ internal sealed class StructuredXmlReader(string xml) : IDisposable
     /// <summary>Stays on its last node, so that the next read goes on behind it.</summary>
     private void SkipElement()
     {
-        using var inner = _reader.ReadSubtree();
-        while (inner.Read())
+        var depth = _reader.Depth;
+        while (!_reader.IsEmptyElement && _reader.Read() && _reader.Depth > depth)
         {
         }
     }
