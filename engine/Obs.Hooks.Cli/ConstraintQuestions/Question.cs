@@ -98,6 +98,8 @@ internal readonly struct Question(JsonElement element)
                 JsonValueKind.String => element.GetString()!,
                 // As Perl prints it.
                 JsonValueKind.Number => PerlNumber.Parse(element.GetRawText()).ToString(),
+                // In a list; Perl takes it for an empty text.
+                JsonValueKind.Null => "",
                 JsonValueKind.True => "1",
                 JsonValueKind.False => "0",
                 _ => throw new QuestionException($"'{name}' is not a text"),

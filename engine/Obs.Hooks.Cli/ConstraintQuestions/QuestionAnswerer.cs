@@ -30,7 +30,7 @@ internal sealed class QuestionAnswerer
                 Merge(question, writer);
                 break;
             case "verscmp":
-                writer.WriteNumber("r", RpmVersion.Compare(question.Text("a"), question.Text("b")));
+                writer.WriteNumber("r", RpmVersion.Compare(question.OptionalText("a") ?? "", question.OptionalText("b") ?? ""));
                 break;
             case "mbsize":
                 writer.WriteString("r", SizeInMegabytes.Text(question.OptionalText("size") ?? "", question.OptionalText("unit")));
