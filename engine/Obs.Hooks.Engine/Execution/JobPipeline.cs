@@ -2,7 +2,9 @@ using System.Globalization;
 using Obs.Hooks.Engine.Builds;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Effects;
+using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Reporting;
+using Obs.Hooks.Engine.Results;
 using Obs.Hooks.Engine.Tools.Running;
 
 namespace Obs.Hooks.Engine.Execution;
@@ -134,12 +136,29 @@ internal sealed class JobPipeline
             }
         }
 
+        if (_run.Plan.At(HookPoint.PostBuild).FirstOrDefault(static h => h.Code is ScriptCode) is { } script)
+        {
+            Rehearse(script);
+        }
+
         foreach (var hook in _run.Plan.Hooks)
         {
             if (hook.Point is HookPoint.PostBuild)
             {
                 _tools.Prepare(hook, cancellationToken);
             }
+        }
+    }
+
+    private void Rehearse(PlannedHook script)
+    {
+        try
+        {
+            ScriptResultRehearsal.Run(_run, script);
+        }
+        catch (IOException)
+        {
+            // The script's own results will meet the same, and say so.
         }
     }
 }

@@ -70,7 +70,12 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
             return;
         }
 
-        var megabytes = plan.Hooks.Max(static h => h.Policy?.MemoryMegabytes) ?? 0;
+        var megabytes = 0;
+        foreach (var hook in plan.Hooks)
+        {
+            megabytes = Math.Max(megabytes, hook.Policy?.MemoryMegabytes ?? 0);
+        }
+
         var limits = megabytes == 0 ? SandboxLimits.Scripts : SandboxLimits.Scripts.WithMemory((long)megabytes << 20);
         if (limits != _limits)
         {
@@ -196,6 +201,11 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
         if (_journal is not null && process.JournalEntry is { } entry)
         {
             _journal.Complete(_journal.Begin(entry));
+        }
+
+        if (_sessions.Count == 0)
+        {
+            CallRehearsal.Run(); // the process is not ready for a while yet
         }
 
         session = new ScriptSession(process) { LoadTime = LoadTime };

@@ -30,10 +30,15 @@ internal static class WarmUp
         foreach (var effect in effects.Requested)
         {
             _ = EffectCodec.Write(effect);
-            using var content = File.OpenHandle(EffectCodec.ContentOf(effect)!);
+            var path = EffectCodec.ContentOf(effect)!;
+            using (File.OpenHandle(path))
+            {
+            }
+
+            File.Delete(path); // one by one: enumerating a directory would be compiled first
         }
 
         VerdictCodec.Write(new FrameWriter(), Verdict.Ok.Nothing);
-        System.IO.Directory.Delete(Directory, recursive: true);
+        System.IO.Directory.Delete(Directory);
     }
 }

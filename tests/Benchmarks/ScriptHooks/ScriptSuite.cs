@@ -20,6 +20,7 @@ internal sealed class ScriptSuite(int rounds, string engine)
             var job = new ScriptJob(engine, directory, Scripts);
             FirstEver(job, directory);
             using var steady = new SteadyScript(engine);
+            using var app = new FileBasedApp();
             for (var round = 0; round < rounds; round++)
             {
                 Build(job);
@@ -29,6 +30,7 @@ internal sealed class ScriptSuite(int rounds, string engine)
                 Add("8 perl, sandboxed", PeerHook.Perl.Sandboxed());
                 Add("8 python3, bare", PeerHook.Python.Bare());
                 Add("8 python3, sandboxed", PeerHook.Python.Sandboxed());
+                Add("9 dotnet run hook.cs, warm, bare", app.Run());
                 Add("6 warm engine, warm script", steady.Call());
                 Console.Write('.');
             }

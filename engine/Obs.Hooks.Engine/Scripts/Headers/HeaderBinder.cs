@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Configuration.Reading;
 using Obs.Hooks.Engine.Diagnostics;
@@ -86,14 +87,14 @@ internal sealed class HeaderBinder(DiagnosticBag bag, TrustClass trust)
 
     private ImmutableArray<HookPoint> Points(ConfigMember member)
     {
-        var points = new SortedSet<HookPoint>();
+        var named = new bool[ManifestNames.Points.Length];
         foreach (var item in member.Value.Items)
         {
             // bs_worker asks at precheck before anything of the project is there.
             var point = ManifestNames.IndexOf(ManifestNames.Points, item.Text);
             if (point > (int)HookPoint.Precheck)
             {
-                points.Add((HookPoint)point);
+                named[point] = true;
             }
             else
             {
@@ -101,7 +102,17 @@ internal sealed class HeaderBinder(DiagnosticBag bag, TrustClass trust)
             }
         }
 
-        return [.. points];
+        // In order and once each; a sorted set of enumerations would be compiled at run time.
+        var points = new HookPoint[named.AsSpan().Count(true)];
+        for (int point = 0, next = 0; point < named.Length; point++)
+        {
+            if (named[point])
+            {
+                points[next++] = (HookPoint)point;
+            }
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(points);
     }
 
     private HookCapabilities Capabilities(ConfigMember member)

@@ -208,6 +208,18 @@ internal sealed class SandboxProcess : IHostProcess
         const int filterNumber = 10;
         const int infoNumber = 11;
         const int blockNumber = 12;
+
+        // By hand: queries over pairs of numbers are compiled anew in every process. The first is overwritten by a 0 of the caller's.
+        var inherited = new (int From, int To)[start.Descriptors.Count + 4];
+        inherited[0] = (descriptors.OfNothing(), 0);
+        for (var i = 0; i < start.Descriptors.Count; i++)
+        {
+            inherited[i + 1] = (descriptors.Of(start.Descriptors[i].File), start.Descriptors[i].Number);
+        }
+
+        inherited[^3] = (descriptors.Of(filter), filterNumber);
+        inherited[^2] = (descriptors.Of(info), infoNumber);
+        inherited[^1] = (descriptors.Of(block), blockNumber);
         return new SpawnRequest
         {
             Program = Bubblewrap,
@@ -220,14 +232,7 @@ internal sealed class SandboxProcess : IHostProcess
             ],
             Environment = start.Environment,
             CloseInherited = true,
-            Descriptors =
-            [
-                .. start.Descriptors.Any(static d => d.Number == 0) ? [] : ((int From, int To)[])[(descriptors.OfNothing(), 0)],
-                .. start.Descriptors.Select(d => (descriptors.Of(d.File), d.Number)),
-                (descriptors.Of(filter), filterNumber),
-                (descriptors.Of(info), infoNumber),
-                (descriptors.Of(block), blockNumber),
-            ],
+            Descriptors = inherited,
             NewSession = !start.OnTerminal,
         };
     }

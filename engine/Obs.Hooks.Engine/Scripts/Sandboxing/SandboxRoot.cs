@@ -21,7 +21,7 @@ internal sealed class SandboxRoot : ISandboxRoot
 
     private static readonly string[] EmptyDirectories = ["dev", "proc", "work"];
 
-    private readonly List<(SafeFileHandle Mount, string Target, bool IsDirectory)> _trees = [];
+    private readonly List<AttachedTree> _trees = [];
     private readonly List<(string Target, string Content)> _links = [];
     private readonly SandboxStart _start;
 
@@ -97,16 +97,16 @@ internal sealed class SandboxRoot : ISandboxRoot
 
     public void Dispose()
     {
-        foreach (var (mount, _, _) in _trees)
+        foreach (var tree in _trees)
         {
-            mount.Dispose();
+            tree.Mount.Dispose();
         }
     }
 
     private void Add(string source, string target)
     {
         var mount = Libc.CloneReadOnly(source);
-        _trees.Add((mount, target, FileStatus.Of(mount).IsDirectory));
+        _trees.Add(new AttachedTree(mount, target, FileStatus.Of(mount).IsDirectory));
     }
 
     /// <summary>/lib is a directory here and a link into /usr there.</summary>
@@ -146,6 +146,9 @@ internal sealed class SandboxRoot : ISandboxRoot
     private static bool IsNeeded(string place) =>
         AppContext.BaseDirectory.StartsWith(place + "/", StringComparison.Ordinal)
         || RuntimeEnvironment.GetRuntimeDirectory().StartsWith(place + "/", StringComparison.Ordinal);
+
+    /// <summary>A class: lists of structs are compiled anew in every process.</summary>
+    private sealed record AttachedTree(SafeFileHandle Mount, string Target, bool IsDirectory);
 
     private static void Check(int result, string path)
     {
