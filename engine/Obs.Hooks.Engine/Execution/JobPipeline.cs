@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using Obs.Hooks.Engine.Builds;
 using Obs.Hooks.Engine.Diagnostics;
@@ -156,7 +157,7 @@ internal sealed class JobPipeline
         {
             ScriptResultRehearsal.Run(_run, script);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or Win32Exception or UnauthorizedAccessException)
         {
             // The script's own results will meet the same, and say so.
         }

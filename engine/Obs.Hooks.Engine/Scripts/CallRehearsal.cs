@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Scripting.Protocol;
 
@@ -10,6 +11,18 @@ namespace Obs.Hooks.Engine.Scripts;
 internal static class CallRehearsal
 {
     public static void Run()
+    {
+        try
+        {
+            CallSelf();
+        }
+        catch (Exception e) when (e is IOException or Win32Exception or UnauthorizedAccessException)
+        {
+            // No descriptors left, say: the call itself will meet the same, and tell.
+        }
+    }
+
+    private static void CallSelf()
     {
         var (near, far) = Channel.CreatePair();
         using var engine = new Channel(near);
