@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Execution;
+using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Scripts;
-using Obs.Hooks.Engine.Scripts.Sandboxing;
 using Obs.Hooks.Scripting.Protocol;
 
 namespace Obs.Hooks.Engine.Results;
@@ -27,7 +27,7 @@ internal static class ScriptResultRehearsal
         try
         {
             var effects = Received(directory.Path);
-            _ = SourcePackages.Resolve(hook, run.Job, work.Path, effects, out _);
+            _ = SourcePackages.Resolve(hook, run, work.Path, effects, out _);
             _ = PolicyGate.Pass(hook, work.Path, effects, static _ => { });
             Accept(hook, run.Job.RecipeType, directory, effects);
         }
@@ -41,8 +41,8 @@ internal static class ScriptResultRehearsal
     {
         var payload = EffectCodec.Write(new AddResult(ResultDirectories.Other, "rehearsal", ""));
         using var frame = new Frame(FrameTag.Effect, payload.Written.ToArray(), [Payload.Create("rehearsal", "0"u8)]);
-        var content = new ScriptContent(directory, SandboxLimits.Scripts.ContentBytes);
-        return [EffectCodec.Read(frame.Payload, () => content.Take(frame.Descriptors[0]))];
+        var content = new ScriptContent(directory, new ScriptBytes(1));
+        return [EffectCodec.Read(frame.Payload, _ => content.Take(frame.Descriptors[0]))];
     }
 
     private static void Accept(PlannedHook hook, string recipeType, DirectoryHandle directory, ImmutableArray<Effect> effects)
