@@ -28,8 +28,9 @@ internal static class ScriptScenario
         {
             Log = new PrintedLog(),
             Files = broker,
-            Content = new ScriptContent(work, SandboxLimits.Scripts.ContentBytes),
-            Tools = new ToolBroker(files.Options, null, broker, work),
+            Content = new ScriptContent(work, area.ScriptBytes),
+            Takes = static _ => true,
+            Tools = new ToolBroker(files.Options, null, broker, work, area.ScriptBytes),
             CancellationToken = CancellationToken.None,
         };
         _ = session.Call(call, services, CancellationToken.None);
