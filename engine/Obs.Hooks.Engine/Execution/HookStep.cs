@@ -99,7 +99,6 @@ internal sealed class HookStep
         }
 
         effects = resolved;
-
         if (effects.IsEmpty)
         {
             return (ok, []);

@@ -31,7 +31,7 @@ internal sealed class ScriptServer
     public void Run()
     {
         _ = _channel.Send(FrameTag.Ready);
-        _ = Task.Run(WarmUp.Run);
+        _ = Task.Run(() => WarmUp.Run(_workDirectory));
         while (_channel.Receive() is { } frame)
         {
             switch (frame.Tag)

@@ -9,10 +9,10 @@ namespace Obs.Hooks.ScriptHost.Running;
 /// </summary>
 internal static class WarmUp
 {
-    private const string Directory = "/work/.warm-up";
-
-    public static void Run()
+    /// <param name="workDirectory">What scripts can write to; empty afterwards as before.</param>
+    public static void Run(string workDirectory)
     {
+        var directory = $"{workDirectory}/.warm-up";
         var job = new BuildJob { Origin = JobOrigin.Plain, Packages = [new JobPackage("a", "b", Effects.PackageUses.Install)], Arguments = ["a"] };
         var call = ScriptCall.Decode(new ScriptCall
         {
@@ -25,7 +25,7 @@ internal static class WarmUp
             Results = [new ResultFile("OTHER", "a", 1)],
             Tools = ["a"],
         }.Encode());
-        var effects = new ScriptEffects(HookPoint.PostBuild, Directory);
+        var effects = new ScriptEffects(HookPoint.PostBuild, directory);
         effects.AddResult(call.Results[0].Directory, call.Results[0].Name, "a");
         foreach (var effect in effects.Requested)
         {
@@ -39,6 +39,6 @@ internal static class WarmUp
         }
 
         VerdictCodec.Write(new FrameWriter(), Verdict.Ok.Nothing);
-        System.IO.Directory.Delete(Directory);
+        Directory.Delete(directory);
     }
 }

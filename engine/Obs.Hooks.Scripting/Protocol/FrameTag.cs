@@ -54,11 +54,8 @@ internal enum FrameTag : byte
     /// <summary>Script host: ends a <see cref="Call"/>.</summary>
     Verdict = 72,
 
-    /// <summary>Script host: answers <see cref="Compile"/>; descriptors of assembly and symbols.</summary>
+    /// <summary>Script host: answers <see cref="Compile"/>; descriptors of the outcome and, if it compiled, of assembly and symbols.</summary>
     Compiled = 73,
-
-    /// <summary>Script host: answers <see cref="Compile"/>; descriptor of the errors.</summary>
-    NotCompiled = 74,
 
     /// <summary>Script host: the script wants to know what a failed build left.</summary>
     FindFiles = 75,
