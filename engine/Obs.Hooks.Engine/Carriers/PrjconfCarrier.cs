@@ -51,68 +51,23 @@ internal sealed class PrjconfCarrier
     {
         var blocks = PrjconfBlockScanner.Scan(_lines);
         var sections = PrjconfSections.Of(_lines);
-        var own = OwnSection(sections);
-        var blocked = "";
+        var trusted = new TrustedSections(_job.Project, _policy, sections);
         for (var i = 0; i < sections.Length; i++)
         {
             var section = sections[i];
             var parts = blocks.RemoveAll(b => b.FirstLine < section.FirstLine || b.FirstLine >= section.EndLine);
-            var reason = i == own ? null : ReasonAgainst(section, own, i, blocked);
-            if (reason is null)
+            if (trusted.ReasonAgainst(i) is { } reason)
             {
-                AddSection(section, parts, layers);
+                LeaveOut(section, parts, reason);
             }
             else
             {
-                // What stands below may have written this name itself, with all that follows.
-                blocked = (own >= 0 && i > own) || section.Project.Length == 0 ? blocked : section.Project;
-                LeaveOut(section, parts, reason);
+                AddSection(section, parts, layers);
             }
         }
     }
 
     public ImmutableArray<LeftOutHook> LeftOut => _leftOut.ToImmutable();
-
-    private int OwnSection(ImmutableArray<PrjconfSection> sections)
-    {
-        // No name at all: a file of somebody who builds at home, not a server's.
-        if (sections.Length == 1)
-        {
-            return 0;
-        }
-
-        for (var i = sections.Length - 1; i > 0; i--)
-        {
-            if (_job.Project.Length == 0 || sections[i].Project == _job.Project)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private string? ReasonAgainst(PrjconfSection section, int own, int index, string blocked)
-    {
-        if (section.Project.Length == 0)
-        {
-            return "it stands before all \"### from PROJECT\" lines";
-        }
-
-        if (section.Project == _job.Project && index < own)
-        {
-            return $"a later \"### from {section.Project}\" is the project's own; this one could be anybody's";
-        }
-
-        if (NamePattern.FirstMatch(_policy.Inherited, section.Project) is null)
-        {
-            return $"hooks of {section.Project} do not run for {_job.Project}: {_policy.Rule("inherited")} does not list it";
-        }
-
-        return blocked.Length > 0
-            ? $"{blocked}, which {_policy.Rule("inherited")} does not list, stands above it and could have written its name"
-            : null;
-    }
 
     private void LeaveOut(PrjconfSection section, ImmutableArray<PrjconfBlock> blocks, string reason)
     {
@@ -141,7 +96,7 @@ internal sealed class PrjconfCarrier
     {
         var owner = section.Project.Length > 0 ? section.Project : _job.Project;
         var carrier = owner.Length > 0 ? $"prjconf of {owner}" : _job.PrjconfPath;
-        var whole = Whole(section, carrier, blocks);
+        var whole = new PrjconfBlockCheck(_view, section, carrier, _bag).WholeOf(blocks);
         var origin = new ScriptOrigin(_trust, owner, _trust == TrustClass.Package ? _job.Package : "");
         var files = ImmutableArray.CreateBuilder<ScriptFile>();
         foreach (var block in whole)
@@ -245,45 +200,6 @@ internal sealed class PrjconfCarrier
                 _leftOut.Add(new LeftOutHook(id, $"embedded in the {carrier}, but no \"BuildFlags: {HookFlag.Prefix}{id}\" selects it"));
             }
         }
-    }
-
-    /// <summary>The blocks that are whole and count, once each.</summary>
-    private ImmutableArray<PrjconfBlock> Whole(PrjconfSection section, string carrier, ImmutableArray<PrjconfBlock> blocks)
-    {
-        var whole = ImmutableArray.CreateBuilder<PrjconfBlock>();
-        foreach (var block in blocks)
-        {
-            if (!block.InMacros && !_view.IsActive(block.FirstLine))
-            {
-                continue;
-            }
-
-            foreach (var problem in block.Problems)
-            {
-                _bag.Error(
-                    problem.Code,
-                    new SourceLocation(carrier, problem.Line + 1 - section.FirstLine, 1),
-                    problem.Found,
-                    problem.Expected,
-                    $"obs-hooks prjconf embed PRJCONF {block.Name} writes it anew");
-            }
-
-            if (whole.FirstOrDefault(b => b.Name == block.Name) is { } other)
-            {
-                _bag.Error(
-                    DiagnosticCodes.DuplicateBlock,
-                    new SourceLocation(carrier, block.FirstLine + 1 - section.FirstLine, 1),
-                    $"{block.Name} a second time (first in line {other.FirstLine + 1 - section.FirstLine})",
-                    "each embedded file once",
-                    "remove one of them");
-            }
-            else if (block.Problems.IsEmpty)
-            {
-                whole.Add(block);
-            }
-        }
-
-        return whole.ToImmutable();
     }
 
     private IEnumerable<(HookFlag Flag, int Line)> Flags(PrjconfSection section, bool reportsErrors)

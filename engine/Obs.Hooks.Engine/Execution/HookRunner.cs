@@ -55,7 +55,8 @@ internal sealed class HookRunner
         }
         catch (EngineException e)
         {
-            return new Verdict.HookError(e.Message);
+            // What a compiler or a configuration says has its code at the place it is about.
+            return new Verdict.HookError(e.Message.Contains(e.Code, StringComparison.Ordinal) ? e.Message : $"{e.Code}: {e.Message}");
         }
         catch (OperationCanceledException) when (kill.IsCancellationRequested)
         {

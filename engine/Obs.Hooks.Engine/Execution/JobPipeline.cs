@@ -6,6 +6,7 @@ using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Reporting;
 using Obs.Hooks.Engine.Results;
+using Obs.Hooks.Engine.Scripts;
 using Obs.Hooks.Engine.Tools.Running;
 
 namespace Obs.Hooks.Engine.Execution;

@@ -1,4 +1,3 @@
-using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Scripting.Compiling;
 using Obs.Hooks.Scripting.Native;
 
@@ -15,11 +14,8 @@ internal sealed class ScriptCache(string directory, CacheLimits limits, TimeProv
 {
     private const string Suffix = ".script";
 
-    /// <summary>
-    /// Locks and temporary files are per group of keys, by the key's first two digits: they are used again and so need no
-    /// cleaning up after a kill, and different scripts hardly ever wait for each other.
-    /// </summary>
-    private const int GroupLength = 2;
+    private const string LockSuffix = ".lock";
+    private const string TemporarySuffix = ".new";
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
@@ -55,7 +51,7 @@ internal sealed class ScriptCache(string directory, CacheLimits limits, TimeProv
     /// <returns>Why it was not kept, one line for people; null when it was.</returns>
     public string? Write(string key, string label, CompiledScript script)
     {
-        var temporary = PathOf(key[..GroupLength] + ".new");
+        var temporary = PathOf(key + TemporarySuffix);
         try
         {
             Prepare();
@@ -77,36 +73,28 @@ internal sealed class ScriptCache(string directory, CacheLimits limits, TimeProv
         }
     }
 
-    /// <summary>Waits until nobody else compiles a script of this key's group, in whatever process.</summary>
+    /// <summary>Waits until nobody else compiles this script, in whatever process.</summary>
     /// <returns>The lock, which ends when it is disposed or this process dies; null when the directory cannot be used.</returns>
     public async Task<IDisposable?> LockAsync(string key, CancellationToken cancellationToken)
     {
-        SafeFileHandle file;
-        try
+        // A compilation takes a hundred of these.
+        var pause = TimeSpan.FromMilliseconds(5);
+        while (true)
         {
-            Prepare();
-            file = Posix.OpenLock(PathOf(key[..GroupLength] + ".lock"));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-
-        try
-        {
-            // A compilation takes a hundred of these.
-            var pause = TimeSpan.FromMilliseconds(5);
-            while (!Posix.TryLock(file))
+            try
             {
-                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+                Prepare();
+                if (KeyLock.TryTake(PathOf(key + LockSuffix)) is { } taken)
+                {
+                    return taken;
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return null;
             }
 
-            return file;
-        }
-        catch
-        {
-            file.Dispose();
-            throw;
+            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -141,6 +129,7 @@ internal sealed class ScriptCache(string directory, CacheLimits limits, TimeProv
             }
         }
 
+        RemoveAbandoned();
         return removed;
     }
 
@@ -207,6 +196,25 @@ internal sealed class ScriptCache(string directory, CacheLimits limits, TimeProv
                 .OrderByDescending(static f => f.LastWriteTimeUtc)
                 .ThenBy(static f => f.Name, StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>What processes left that were killed while they compiled.</summary>
+    private void RemoveAbandoned()
+    {
+        foreach (var path in System.IO.Directory.Exists(directory) ? System.IO.Directory.GetFiles(directory, "*" + LockSuffix) : [])
+        {
+            var key = Path.GetFileNameWithoutExtension(path);
+            if (!ScriptKey.IsKey(key) || time.GetUtcNow() - File.GetLastWriteTimeUtc(path) < UseGranularity)
+            {
+                continue;
+            }
+
+            using var abandoned = KeyLock.TryTake(path);
+            if (abandoned is not null)
+            {
+                Remove(PathOf(key + TemporarySuffix));
+            }
+        }
     }
 
     /// <returns>Whether it is gone; somebody else may have been faster.</returns>

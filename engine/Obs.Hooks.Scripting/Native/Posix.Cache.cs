@@ -15,6 +15,7 @@ internal static unsafe partial class Posix
     private const int LockExclusiveNonBlocking = 2 | 4;
     private const int CurrentDirectory = -100;
     private const int SymlinkNoFollow = 0x100;
+    private const int EmptyPath = 0x1000;
     private const uint BasicStatus = 0x7ff;
     private const int DirectoryType = 0x4000;
     private const int TypeMask = 0xF000;
@@ -82,6 +83,13 @@ internal static unsafe partial class Posix
         return true;
     }
 
+    /// <returns>Whether the open file is still in a directory.</returns>
+    public static bool HasName(SafeFileHandle file)
+    {
+        FileStatus status;
+        return StatX((int)file.DangerousGetHandle(), "", EmptyPath, BasicStatus, &status) == 0 && status.Links > 0;
+    }
+
     [LibraryImport(Library, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags, uint mode);
 
@@ -101,6 +109,9 @@ internal static unsafe partial class Posix
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct FileStatus
     {
+        [FieldOffset(16)]
+        public uint Links;
+
         [FieldOffset(20)]
         public uint Owner;
 

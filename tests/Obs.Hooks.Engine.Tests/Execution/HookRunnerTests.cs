@@ -178,7 +178,7 @@ public sealed class HookRunnerTests : IDisposable
     {
         var hook = _hooks.Add("h", HookPoint.PreChroot, new EngineException("OBSH301", "the plugin is broken"));
 
-        RunPlanned(hook, CancellationToken.None).Should().Be(new Verdict.HookError("the plugin is broken"));
+        RunPlanned(hook, CancellationToken.None).Should().Be(new Verdict.HookError("OBSH301: the plugin is broken"));
     }
 
     private static bool IsRunning(int pid) =>

@@ -84,13 +84,42 @@ public sealed class ScriptStoreTests : IDisposable
     {
         var key = (await _directory.GetAsync(1)).Key;
         File.Delete(_directory.Entry);
-        File.WriteAllText(Path.Combine(_directory.Path, key[..2] + ".new"), new string('x', 100_000));
+        File.WriteAllText(Path.Combine(_directory.Path, key + ".new"), new string('x', 100_000));
 
         var stored = await _directory.GetAsync(1);
 
         stored.Trouble.Should().BeNull();
         _directory.Files.Should().NotContain(f => f.EndsWith(".new", StringComparison.Ordinal));
         (await _directory.GetAsync(1)).WasCached.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Write_AfterADeadEngine_RemovesWhatItLeftADayLater()
+    {
+        var dead = (await _directory.GetAsync(1)).Key;
+        string[] left = [Path.Combine(_directory.Path, dead + ".lock"), Path.Combine(_directory.Path, dead + ".new")];
+        foreach (var file in left)
+        {
+            File.WriteAllText(file, "");
+            File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+        }
+
+        await _directory.GetAsync(2);
+
+        left.Should().NotContain(static f => File.Exists(f));
+        _directory.Files.Should().OnlyContain(f => f.EndsWith(".script", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task LockAsync_OtherKey_WaitsForNobody()
+    {
+        var key = ScriptKey.Of(Samples.Origin(1), Samples.Request(1), "test");
+        var neighbour = key[..^1] + (key[^1] == '0' ? '1' : '0');
+        using var held = await _directory.Cache.LockAsync(key, CancellationToken.None);
+
+        using var other = await _directory.Cache.LockAsync(neighbour, new CancellationToken(canceled: true));
+
+        other.Should().NotBeNull();
     }
 
     [Fact]

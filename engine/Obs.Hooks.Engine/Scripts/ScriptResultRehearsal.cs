@@ -6,10 +6,10 @@ using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Policy;
-using Obs.Hooks.Engine.Scripts;
+using Obs.Hooks.Engine.Results;
 using Obs.Hooks.Scripting.Protocol;
 
-namespace Obs.Hooks.Engine.Results;
+namespace Obs.Hooks.Engine.Scripts;
 
 /// <summary>
 /// Takes a made-up result from a frame of a script to its slot, in a directory of its own, while the build runs: what is used for
