@@ -2,6 +2,7 @@ using Obs.Hooks.Plugins.BuildCompare.Contents;
 using Obs.Hooks.Plugins.BuildCompare.Contents.Normal;
 using Obs.Hooks.Plugins.BuildCompare.Facts;
 using Obs.Hooks.Plugins.BuildCompare.Packages;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.BuildCompare;
 

@@ -4,10 +4,11 @@ using Obs.Hooks.Plugins.BuildCompare.Contents;
 using Obs.Hooks.Plugins.BuildCompare.Contents.Archives;
 using Obs.Hooks.Plugins.BuildCompare.Contents.Elf;
 using Obs.Hooks.Plugins.BuildCompare.Contents.Normal;
-using Obs.Hooks.Plugins.BuildCompare.Deb;
 using Obs.Hooks.Plugins.BuildCompare.Facts;
 using Obs.Hooks.Plugins.BuildCompare.Payloads;
-using Obs.Hooks.Plugins.BuildCompare.Rpm;
+using Obs.Hooks.Plugins.Shared;
+using Obs.Hooks.Plugins.Shared.Deb;
+using Obs.Hooks.Plugins.Shared.Rpm;
 
 namespace Obs.Hooks.Plugins.BuildCompare.Tests;
 

@@ -3,6 +3,7 @@ using Obs.Hooks.Plugins.BuildCompare.Contents.Archives;
 using Obs.Hooks.Plugins.BuildCompare.Contents.Elf;
 using Obs.Hooks.Plugins.BuildCompare.Contents.Normal;
 using Obs.Hooks.Plugins.BuildCompare.Payloads;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.BuildCompare.Contents;
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Obs.Hooks.Plugins.BuildCompare.Payloads;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.BuildCompare.Contents;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.BuildCompare.Facts;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Obs.Hooks.Plugins.BuildCompare.Rpm;
+using Obs.Hooks.Plugins.Shared;
+using Obs.Hooks.Plugins.Shared.Rpm;
 
 namespace Obs.Hooks.Plugins.BuildCompare.Facts;
 

@@ -1,9 +1,10 @@
 using System.Formats.Tar;
 using System.Text;
 using Obs.Hooks.Plugins.BuildCompare.Contents;
-using Obs.Hooks.Plugins.BuildCompare.Deb;
 using Obs.Hooks.Plugins.BuildCompare.Facts;
 using Obs.Hooks.Plugins.BuildCompare.Payloads;
+using Obs.Hooks.Plugins.Shared;
+using Obs.Hooks.Plugins.Shared.Deb;
 
 namespace Obs.Hooks.Plugins.BuildCompare.Packages;
 

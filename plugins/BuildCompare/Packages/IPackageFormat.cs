@@ -1,4 +1,5 @@
 using Obs.Hooks.Plugins.BuildCompare.Facts;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.BuildCompare.Packages;
 

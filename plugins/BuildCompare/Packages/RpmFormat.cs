@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Plugins.BuildCompare.Facts;
 using Obs.Hooks.Plugins.BuildCompare.Payloads;
-using Obs.Hooks.Plugins.BuildCompare.Rpm;
+using Obs.Hooks.Plugins.Shared;
+using Obs.Hooks.Plugins.Shared.Rpm;
 
 namespace Obs.Hooks.Plugins.BuildCompare.Packages;
 

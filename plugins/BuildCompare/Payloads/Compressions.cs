@@ -1,3 +1,5 @@
+using Obs.Hooks.Plugins.Shared;
+
 namespace Obs.Hooks.Plugins.BuildCompare.Payloads;
 
 /// <summary>Recognises compression by name and by content.</summary>

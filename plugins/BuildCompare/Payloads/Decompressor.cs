@@ -1,4 +1,5 @@
 using System.Globalization;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.BuildCompare.Payloads;
 

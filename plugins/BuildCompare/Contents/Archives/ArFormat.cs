@@ -1,4 +1,4 @@
-using Obs.Hooks.Plugins.BuildCompare.Deb;
+using Obs.Hooks.Plugins.Shared.Deb;
 
 namespace Obs.Hooks.Plugins.BuildCompare.Contents.Archives;
 

@@ -1,3 +1,5 @@
+using Obs.Hooks.Plugins.Shared;
+
 namespace Obs.Hooks.Plugins.BuildCompare.Contents.Archives;
 
 /// <summary>A kind of archive that is compared file by file.</summary>

@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.Text;
 using Obs.Hooks.Plugins.BuildCompare.Payloads;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.BuildCompare.Contents.Archives;
 

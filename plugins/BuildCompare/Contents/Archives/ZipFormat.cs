@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.BuildCompare.Contents.Archives;
 

@@ -1,4 +1,4 @@
-namespace Obs.Hooks.Plugins.BuildCompare.Deb;
+namespace Obs.Hooks.Plugins.Shared.Deb;
 
 /// <summary>A file in an ar(5) archive.</summary>
 /// <param name="Name">Its name, without the padding or the slash of either dialect.</param>

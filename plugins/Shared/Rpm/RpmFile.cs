@@ -1,4 +1,4 @@
-namespace Obs.Hooks.Plugins.BuildCompare.Rpm;
+namespace Obs.Hooks.Plugins.Shared.Rpm;
 
 /// <summary>An rpm package up to its payload.</summary>
 /// <param name="Header">What it says of itself.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace Obs.Hooks.Plugins.BuildCompare.Deb;
+namespace Obs.Hooks.Plugins.Shared.Deb;
 
 /// <summary>Reads the table of an ar(5) archive: a .deb, or a static library with System V or BSD names.</summary>
 internal static class ArArchive

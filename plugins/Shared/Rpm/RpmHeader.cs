@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Obs.Hooks.Plugins.BuildCompare.Rpm;
+namespace Obs.Hooks.Plugins.Shared.Rpm;
 
 /// <summary>
 /// One header of an rpm package: an index of tags and the store they point into (rpm's documentation, "RPM v4 package

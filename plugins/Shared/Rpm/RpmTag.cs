@@ -1,4 +1,4 @@
-namespace Obs.Hooks.Plugins.BuildCompare.Rpm;
+namespace Obs.Hooks.Plugins.Shared.Rpm;
 
 /// <summary>Numbers of header tags (rpm's documentation, "RPM tags").</summary>
 internal static class RpmTag
