@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Obs.Hooks.Effects;
 using Obs.Hooks.Plugins.Report.Html;
 using Obs.Hooks.Plugins.Report.Model;
 
@@ -52,6 +53,8 @@ internal static class Rehearsal
                 Milliseconds = 1.5,
                 Effects = ["e"],
                 Warnings = ["w"],
+                Findings = FindingEntries.Of([new Finding(FindingSeverity.Error, "c", "s", "m") { Line = 1, Description = "d", Link = "https://l" }], static t => t),
+                FindingsLeftOut = 0,
             },
         ],
         Results = [new ResultEntry { Directory = "OTHER", Name = "n", Size = 2048 }],

@@ -15,5 +15,5 @@ internal static class PageReader
     }
 
     /// <summary>All elements of one name.</summary>
-    public static List<XElement> All(XDocument page, string name) => page.Descendants(name).ToList();
+    public static List<XElement> All(XContainer page, string name) => page.Descendants(name).ToList();
 }

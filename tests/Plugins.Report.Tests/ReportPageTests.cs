@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml.Linq;
 using FsCheck;
 using FsCheck.Fluent;
+using Obs.Hooks.Effects;
 using Obs.Hooks.Plugins.Report.Html;
 using Obs.Hooks.Plugins.Report.Model;
 using Obs.Hooks.Testing;
@@ -20,10 +21,12 @@ public sealed class ReportPageTests : IDisposable
         var page = PageReader.Read(Render());
 
         page.Descendants().Select(static element => element.Name.LocalName).Should()
-            .NotContain(["script", "link", "img", "iframe", "object", "embed", "form", "a", "base", "use", "image"]);
+            .NotContain(["script", "link", "img", "iframe", "object", "embed", "form", "base", "use", "image"]);
         page.Descendants().Attributes().Select(static attribute => attribute.Name.LocalName).Should()
-            .NotContain(["src", "href", "style", "srcset", "action", "background"])
+            .NotContain(["src", "style", "srcset", "action", "background"])
             .And.NotContain(static name => name.StartsWith("on"));
+        page.Descendants().Attributes("href").Select(static attribute => (attribute.Parent!.Name.LocalName, attribute.Value)).Should()
+            .Equal(("a", "https://rpmlint.example/FilesCheck.toml"));
         Stylesheet.Text.Should().NotContain("url(").And.NotContain("@import").And.NotContain("<");
     }
 
@@ -46,10 +49,38 @@ public sealed class ReportPageTests : IDisposable
     {
         var page = PageReader.Read(Render());
 
-        PageReader.All(page, "h3").Select(static heading => heading.Value)
-            .Should().Equal("add-debug-package", "qemu", "abi-check", "compare");
-        page.Descendants("span").Where(static span => ((string?)span.Attribute("class"))?.StartsWith("badge") == true)
-            .Select(static badge => badge.Value).Should().Equal("ok", "skipped", "hook broke", "unchanged");
+        PageReader.All(page, "li").SelectMany(static item => PageReader.All(item, "h3")).Select(static heading => heading.Value)
+            .Should().Equal("add-debug-package", "qemu", "abi-check", "rpmlint", "compare");
+        PageReader.All(page, "li").SelectMany(static item => PageReader.All(item, "span"))
+            .Where(static span => ((string?)span.Attribute("class"))?.StartsWith("badge") == true)
+            .Select(static badge => badge.Value).Should().Equal("ok", "skipped", "hook broke", "ok", "unchanged");
+    }
+
+    [Fact]
+    public void Render_Findings_AreASectionOfTheirHookTheWorstFirst()
+    {
+        var section = PageReader.All(PageReader.Read(Render()), "section")
+            .Single(static s => (string?)s.Attribute("class") == "findings");
+
+        PageReader.All(section, "h2").Single().Value.Should().Be("rpmlint");
+        PageReader.All(section, "h3").Select(static h => h.Value).Should().Equal("2 errors", "1 warning");
+        PageReader.All(section, "dt").Select(static h => h.Value).Should().Equal("world-writable", "odd-link", "no-documentation");
+        PageReader.All(section, "dd").Select(static h => h.Value).Should().Equal(
+            "A file or directory in the package is installed with world writable permissions.",
+            "hello.x86_64 /usr/share/hello/world 666", "hello.spec:7 ", "hello.x86_64 ");
+    }
+
+    [Fact]
+    public void Collect_MoreFindingsThanAnybodyReads_AreCounted()
+    {
+        var context = SampleJob.Context(_harness);
+        var many = Enumerable.Repeat(new Finding(FindingSeverity.Info, "c", "s", "m"), 1200).Append(new Finding(FindingSeverity.Error, "e", "s", "m"));
+
+        var entry = ReportCollector.Collect(context with { EarlierHooks = [context.EarlierHooks[0] with { Findings = [.. many] }] }).Hooks.Single();
+
+        entry.Findings.Should().HaveCount(1000);
+        entry.Findings[0].Code.Should().Be("e");
+        entry.FindingsLeftOut.Should().Be(201);
     }
 
     [Fact]
@@ -58,7 +89,7 @@ public sealed class ReportPageTests : IDisposable
         var bars = PageReader.All(PageReader.Read(Render()), "rect")
             .Where(static rect => ((string)rect.Attribute("class")!).StartsWith("bar")).ToList();
 
-        bars.Should().HaveCount(5);
+        bars.Should().HaveCount(6);
         bars.Should().OnlyContain(static bar => (double)bar.Attribute("x")! >= 0
             && (double)bar.Attribute("x")! + (double)bar.Attribute("width")! <= 1000.02);
     }
@@ -130,6 +161,7 @@ public sealed class ReportPageTests : IDisposable
                 Verdict = new Verdict.ProjectFailure(text),
                 Effects = [text],
                 Warnings = [text],
+                Findings = [new Finding(FindingSeverity.Error, text, text, text) { Description = text, Link = text }],
             }).ToImmutableArray(),
         });
         return report with { Results = [new ResultEntry { Directory = text, Name = text, Size = 1 }], Engine = text };

@@ -1,3 +1,4 @@
+using Obs.Hooks.Effects;
 using Obs.Hooks.Testing;
 
 namespace Obs.Hooks.Plugins.Report.Tests;
@@ -24,6 +25,19 @@ internal static class SampleJob
             Run("abi-check", HookPoint.PostBuild, HookStage.Check, new Verdict.HookError("no old packages to compare with"), built, 5, 1250) with
             {
                 Warnings = ["the package has no symbols file", "libhello.so has no version"],
+            },
+            Run("rpmlint", HookPoint.PostBuild, HookStage.Check, Verdict.Ok.Nothing, built, 1260, 310) with
+            {
+                Findings =
+                [
+                    new Finding(FindingSeverity.Warning, "no-documentation", "hello.x86_64", ""),
+                    new Finding(FindingSeverity.Error, "world-writable", "hello.x86_64", "/usr/share/hello/world 666")
+                    {
+                        Description = "A file or directory in the package is installed with world writable permissions.",
+                        Link = "https://rpmlint.example/FilesCheck.toml",
+                    },
+                    new Finding(FindingSeverity.Error, "odd-link", "hello.spec", "") { Line = 7, Link = "javascript:alert(1)" },
+                ],
             },
             Run("compare", HookPoint.PostBuild, HookStage.Compare, new Verdict.Unchanged("same as the previous build"), built, 1300, 480),
         ];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Obs.Hooks.Effects;
 
 namespace Obs.Hooks;
 
@@ -25,6 +26,9 @@ public sealed record HookRun
 
     /// <summary>Its warnings, sanitised.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
+
+    /// <summary>What it found in the results (<see cref="ReportFindings"/>).</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
 
     /// <summary>Its effects, one line each, with what became of them.</summary>
     public ImmutableArray<string> Effects { get; init; } = [];

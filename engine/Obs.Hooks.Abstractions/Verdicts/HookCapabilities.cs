@@ -31,7 +31,7 @@ public enum HookCapabilities
     /// <summary><see cref="Effects.AddResult"/>, <see cref="Effects.ReplaceResult"/>, <see cref="Effects.RemoveResult"/>.</summary>
     Results = 1 << 7,
 
-    /// <summary><see cref="Effects.AttachReport"/>.</summary>
+    /// <summary><see cref="Effects.AttachReport"/>, <see cref="Effects.ReportFindings"/>.</summary>
     Reports = 1 << 8,
 
     /// <summary><see cref="Verdict.Unchanged"/>.</summary>

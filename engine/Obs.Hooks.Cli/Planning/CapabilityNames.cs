@@ -21,7 +21,7 @@ internal static class CapabilityNames
         HookCapabilities.Binfmt => "interpreters of foreign programs (RegisterBinfmt)",
         HookCapabilities.Mounts => "mounts (Mount)",
         HookCapabilities.Results => "changed results (AddResult, ReplaceResult, RemoveResult)",
-        HookCapabilities.Reports => "reports beside the results (AttachReport)",
+        HookCapabilities.Reports => "reports beside the results (AttachReport, ReportFindings)",
         HookCapabilities.Unchanged => "an end as unchanged (Unchanged)",
         _ => c.ToString(),
     });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Obs.Hooks.Effects;
 
 namespace Obs.Hooks.Engine.Effects;
@@ -19,6 +20,7 @@ internal static class EffectText
         ReplaceResult e => $"result {e.Directory}/{e.Name} replaced",
         RemoveResult e => $"result {e.Directory}/{e.Name} removed",
         AttachReport e => $"report {e.Name}",
+        ReportFindings e => string.Create(CultureInfo.InvariantCulture, $"{e.Findings.Length} finding(s)"),
         Warn => "warning",
         _ => effect.GetType().Name,
     };

@@ -67,11 +67,16 @@ internal sealed class HookStep
             Elapsed = _run.Time.GetElapsedTime(start),
             Warnings = log.Warnings,
             Effects = effects,
+            Findings = FindingsOf(verdict),
         };
         _run.Runs.Add(hookRun);
         _run.Note(VerdictRules.ConsequenceOf(hook, verdict));
         _run.Log.WriteLine(RunLines.Ended(hookRun));
     }
+
+    /// <summary>Asked of the verdict after its effects were applied: what was refused is no longer in it.</summary>
+    private static ImmutableArray<Finding> FindingsOf(Verdict verdict) =>
+        verdict is Verdict.Ok ok ? [.. ok.Effects.OfType<ReportFindings>().SelectMany(static e => e.Findings)] : [];
 
     private (Verdict Verdict, ImmutableArray<string> Effects) Apply(
         PlannedHook hook,

@@ -15,6 +15,7 @@ internal static class ReportPage
         Header.Write(page, report);
         Timeline.Write(page, report);
         HookList.Write(page, report.Hooks);
+        FindingSections.Write(page, report.Hooks);
         Facts.Write(page, report);
         ResultTable.Write(page, report);
         page.Markup("</main>\n<footer>Written by the hook <code>report</code> of obs-hooks ")

@@ -7,7 +7,7 @@ internal static class Stylesheet
     /// The SHA-256 of <see cref="Text"/> for the page's content security policy, which so allows this style and no other.
     /// A constant, as the first use of SHA-256 costs some milliseconds; a test compares.
     /// </summary>
-    public const string Hash = "sha256-e5IDTUvsPIDbLr0KG6nnsYP95Hk8y/86NMh6LwtWREk=";
+    public const string Hash = "sha256-UzEOJbsmAMGhZJcxTOM+e36W2upP/GY6SsggWH/Jcwc=";
 
     public const string Text = """
 
@@ -67,6 +67,11 @@ internal static class Stylesheet
         .badge.bad { color: var(--bad); background: var(--bad-back); }
         .message { margin-top: .4rem; white-space: pre-wrap; }
         .bad > .message { color: var(--bad); }
+        .badge.caution { color: var(--caution); background: var(--caution-back); }
+        .findings h3 { margin: .75rem 0 .5rem; }
+        .findings dt { font-weight: 600; margin-top: .6rem; overflow-wrap: anywhere; }
+        .findings dd { font-size: .9rem; padding-left: 1rem; }
+        .findings a { color: inherit; }
         .effects, .warnings { margin-top: .5rem; font-size: .9rem; }
         .effects h4, .warnings h4 { color: var(--soft); font-size: .75rem; font-weight: 600; letter-spacing: .05em; text-transform: uppercase; }
         .effects ul, .warnings ul { padding-left: 1.1rem; }

@@ -24,4 +24,10 @@ internal sealed record HookEntry
     public required string[] Effects { get; init; }
 
     public required string[] Warnings { get; init; }
+
+    /// <summary>The worst first.</summary>
+    public required FindingEntry[] Findings { get; init; }
+
+    /// <summary>How many are left out of <see cref="Findings"/>.</summary>
+    public required int FindingsLeftOut { get; init; }
 }

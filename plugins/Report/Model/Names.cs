@@ -1,3 +1,5 @@
+using Obs.Hooks.Effects;
+
 namespace Obs.Hooks.Plugins.Report.Model;
 
 /// <summary>The words of the report for the contract's enumerations and verdicts.</summary>
@@ -35,6 +37,13 @@ internal static class Names
         Verdict.Unchanged => "unchanged",
         Verdict.HostFailure => "host-failure",
         _ => "hook-error",
+    };
+
+    public static string Of(FindingSeverity severity) => severity switch
+    {
+        FindingSeverity.Error => "error",
+        FindingSeverity.Warning => "warning",
+        _ => "info",
     };
 
     public static string MessageOf(Verdict verdict) => verdict switch

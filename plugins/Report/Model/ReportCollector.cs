@@ -70,6 +70,8 @@ internal static class ReportCollector
                 Milliseconds = Math.Round(run.Elapsed.TotalMilliseconds, 3),
                 Effects = Lines(run.Effects),
                 Warnings = Lines(run.Warnings),
+                Findings = FindingEntries.Of(run.Findings, Cut),
+                FindingsLeftOut = Math.Max(0, run.Findings.Length - FindingEntries.Most),
             };
         }
 
