@@ -26,7 +26,11 @@ public sealed class EffectCodecTests
     }
 
     [Fact]
-    public void All_ComparedWithTheContract_HasEveryEffect() =>
-        ((IEnumerable<object[]>)All).Select(static row => row[0].GetType()).Distinct().Should().BeEquivalentTo(
+    public void Write_Findings_AreForPluginsOnly() =>
+        FluentActions.Invoking(static () => EffectCodec.Write(new ReportFindings([]))).Should().Throw<ProtocolException>();
+
+    [Fact]
+    public void All_ComparedWithTheContract_HasEveryEffectOfScripts() =>
+        ((IEnumerable<object[]>)All).Select(static row => row[0].GetType()).Append(typeof(ReportFindings)).Distinct().Should().BeEquivalentTo(
             typeof(Effect).Assembly.GetTypes().Where(static t => t.IsSubclassOf(typeof(Effect)) && !t.IsAbstract));
 }
