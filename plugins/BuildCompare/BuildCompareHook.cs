@@ -3,6 +3,8 @@ using System.Globalization;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Plugins.BuildCompare.Packages;
 using Obs.Hooks.Plugins.BuildCompare.Payloads;
+using Obs.Hooks.Plugins.BuildCompare.Reports;
+using Obs.Hooks.Plugins.BuildCompare.Script;
 
 namespace Obs.Hooks.Plugins.BuildCompare;
 
@@ -17,6 +19,9 @@ namespace Obs.Hooks.Plugins.BuildCompare;
 [HookSetting("report", SettingKind.Switch, "Whether all differences go back as " + DifferenceReport.Name + "; true by default.")]
 [HookSetting("fileLimitMB", SettingKind.Integer, "Largest file whose content is compared, in MB; 256 by default. Larger ones count as different.")]
 [HookSetting("payloadLimitMB", SettingKind.Integer, "Largest decompressed package, in MB; 8192 by default. Larger ones count as different.")]
+[HookSetting("comparer", SettingKind.Text, "native, or script for build-compare's same-build-result.sh of the hook's tools root; native by default.")]
+[HookSetting("diffoscopeSeconds", SettingKind.Integer, "How long diffoscope of the hook's tools root may look at what differs; 300 by default, 0 for not at all.")]
+[HookSetting("diffoscopeMB", SettingKind.Integer, "Largest report of diffoscope, in MB; 4 by default.")]
 public sealed class BuildCompareHook : IPostBuildHook
 {
     private const int ShownDifferences = 3;
@@ -30,23 +35,41 @@ public sealed class BuildCompareHook : IPostBuildHook
             return new Verdict.Skipped("no results of a last build (--oldpackages) to compare with");
         }
 
-        var comparer = Comparer(context);
+        var native = Native(context);
         var before = OldResults.Read(context.Job.OldPackages).Files;
         ImmutableArray<PackageFile> after =
             [.. context.Results.Files.Select(f => new PackageFile(f.Name, context.Results.PathOf(f), () => context.Results.OpenRead(f)))];
-        var count = after.Count(f => comparer.IsPackage(f.Name));
-        if (count == 0 || !before.Any(f => comparer.IsPackage(f.Name)))
+        var count = after.Count(f => native.IsPackage(f.Name));
+        if (count == 0 || !before.Any(f => native.IsPackage(f.Name)))
         {
             return new Verdict.Skipped($"no rpm or deb packages among the results of {(count == 0 ? "this" : "the last")} build");
         }
 
-        var differences = await comparer.CompareAsync(before, after, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<Difference> differences;
+        switch (context.Settings.Text("comparer", "native"))
+        {
+            case "native":
+                differences = await native.CompareAsync(before, after, cancellationToken).ConfigureAwait(false);
+                break;
+            case "script" when context.Tools is { } tools && SameBuildResult.IsIn(tools):
+                differences = await new SameBuildResult(tools).CompareAsync(before, after, cancellationToken).ConfigureAwait(false);
+                break;
+            case "script":
+                return new Verdict.HookError($"the comparer \"script\" needs a tools root with bash and {SameBuildResult.Program}");
+            case var other:
+                return new Verdict.HookError($"the comparer \"{other}\"; expected \"native\" or \"script\"");
+        }
+
         return differences.IsEmpty
             ? new Verdict.Unchanged(string.Create(CultureInfo.InvariantCulture, $"the same {count} package(s) as the last build"))
-            : Different(context, differences);
+            : await DifferentAsync(context, differences, native.Pairs(before, after), cancellationToken).ConfigureAwait(false);
     }
 
-    private static Verdict Different(PostBuildContext context, ImmutableArray<Difference> differences)
+    private static async Task<Verdict> DifferentAsync(
+        PostBuildContext context,
+        ImmutableArray<Difference> differences,
+        IEnumerable<(PackageFile Before, PackageFile After)> pairs,
+        CancellationToken cancellationToken)
     {
         foreach (var difference in differences.Take(ShownDifferences))
         {
@@ -58,12 +81,31 @@ public sealed class BuildCompareHook : IPostBuildHook
             return Verdict.Ok.Nothing;
         }
 
-        var path = Path.Combine(context.StagingDirectory, DifferenceReport.Name);
-        File.WriteAllText(path, DifferenceReport.Render(differences));
-        return Verdict.With(new AttachReport(DifferenceReport.Name, path));
+        var reports = new List<Effect> { Report(context, DifferenceReport.Name, DifferenceReport.Render(differences)) };
+        var patience = TimeSpan.FromSeconds(context.Settings.Integer("diffoscopeSeconds", 300));
+        if (context.Tools is { } tools && patience > TimeSpan.Zero)
+        {
+            var limit = (int)Math.Clamp(context.Settings.Integer("diffoscopeMB", 4), 1, 64) << 20;
+            var named = differences.Select(static d => d.Where).ToHashSet(StringComparer.Ordinal);
+            var text = await new Diffoscope(tools, limit, patience, context.Time)
+                .RenderAsync([.. pairs.Where(p => named.Contains(p.After.Name))], cancellationToken).ConfigureAwait(false);
+            if (!string.IsNullOrEmpty(text))
+            {
+                reports.Add(Report(context, Diffoscope.Name, text));
+            }
+        }
+
+        return Verdict.With([.. reports]);
     }
 
-    private static ResultComparer Comparer(PostBuildContext context)
+    private static AttachReport Report(PostBuildContext context, string name, string text)
+    {
+        var path = Path.Combine(context.StagingDirectory, name);
+        File.WriteAllText(path, text);
+        return new AttachReport(name, path);
+    }
+
+    private static ResultComparer Native(PostBuildContext context)
     {
         var decompressor = new Decompressor(context.Processes, context.Settings.Integer("payloadLimitMB", 8192) << 20);
         var workspace = new Workspace(context.WorkDirectory, decompressor, context.Settings.Integer("fileLimitMB", 256) << 20);

@@ -27,6 +27,24 @@ internal sealed class ResultComparer(ImmutableArray<IPackageFormat> formats, Pac
         return differences.ToImmutable();
     }
 
+    /// <summary>The packages that both builds have, by what makes them the same package; those that cannot be read left out.</summary>
+    public IEnumerable<(PackageFile Before, PackageFile After)> Pairs(
+        ImmutableArray<PackageFile> before, ImmutableArray<PackageFile> after)
+    {
+        foreach (var format in formats)
+        {
+            var unreadable = ImmutableArray.CreateBuilder<Difference>();
+            var (olds, news) = (Keyed(format, Of(format, before), unreadable), Keyed(format, Of(format, after), unreadable));
+            foreach (var (key, package) in news.OrderBy(static p => p.Key))
+            {
+                if (olds.TryGetValue(key, out var old))
+                {
+                    yield return (old, package);
+                }
+            }
+        }
+    }
+
     public bool IsPackage(string name) => formats.Any(f => f.Handles(name));
 
     private async Task CompareAsync(

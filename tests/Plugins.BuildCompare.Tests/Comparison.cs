@@ -64,6 +64,12 @@ internal sealed class Comparison : IDisposable
         return this;
     }
 
+    public Comparison WithTools(IToolsRoot tools)
+    {
+        _harness.Tools = tools;
+        return this;
+    }
+
     public async Task<Verdict> RunAsync()
     {
         var context = _harness.PostBuild() with { Processes = new RealProcesses() };

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace Obs.Hooks.Plugins.BuildCompare;
+namespace Obs.Hooks.Plugins.BuildCompare.Reports;
 
 /// <summary>All differences as a text that goes back with the results.</summary>
 internal static class DifferenceReport
