@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json.Nodes;
 using Obs.Hooks.Engine.Carriers;
 using Obs.Hooks.Engine.Carriers.Prjconf;
 
@@ -8,9 +9,10 @@ namespace Obs.Hooks.Examples.Tests;
 /// <summary>One directory below hooks-examples.</summary>
 internal sealed class Example(string name)
 {
-    private static readonly string s_examples = Path.Combine(
-        typeof(Example).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!,
-        "hooks-examples");
+    private static readonly string s_repository =
+        typeof(Example).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
+
+    private static readonly string s_examples = Path.Combine(s_repository, "hooks-examples");
 
     public static IEnumerable<string> Names =>
         Directory.GetDirectories(s_examples).Select(static d => Path.GetFileName(d)!).Where(static n => char.IsAsciiDigit(n[0])).Order(StringComparer.Ordinal);
@@ -18,6 +20,18 @@ internal sealed class Example(string name)
     public string Folder => Path.Combine(s_examples, name);
 
     public string At(string file) => Path.Combine(Folder, file);
+
+    /// <summary>
+    /// The published plugins that its hooks.json uses, by name. What these do needs their tools, and is tested with them: here
+    /// such an example is planned and not run.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Plugins => File.Exists(At("hooks.json"))
+        ? (JsonNode.Parse(File.ReadAllText(At("hooks.json")))?["hooks"]?.AsObject() ?? [])
+            .Where(static h => h.Value?["script"] is null)
+            .Select(static h => ((string?)h.Value?["uses"] ?? h.Key).Split('/')[0])
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(static p => p, static p => Path.Combine(s_repository, "artifacts/dist/plugins", p), StringComparer.Ordinal)
+        : new Dictionary<string, string>();
 
     /// <summary>The files that a package carries.</summary>
     public IEnumerable<string> PackageFiles =>

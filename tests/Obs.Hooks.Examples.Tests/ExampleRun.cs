@@ -48,6 +48,11 @@ internal sealed partial class ExampleRun : IDisposable
             File.Copy(example.At("hooks.json"), At("etc/hooks.json"));
         }
 
+        foreach (var (plugin, published) in example.Plugins)
+        {
+            Copy(published, At($"plugins/{plugin}"));
+        }
+
         foreach (var file in example.PackageFiles)
         {
             File.Copy(file, At($"job/sources/{Path.GetFileName(file)}"));
