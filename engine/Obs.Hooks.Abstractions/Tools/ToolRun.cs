@@ -18,7 +18,10 @@ public sealed record ToolRun(ProcessRequest Process)
     /// </summary>
     public ImmutableArray<ToolMount> Outputs { get; init; } = [];
 
-    /// <summary>Memory of all its processes together in bytes, what they write to <c>/tmp</c> included.</summary>
+    /// <summary>A throw-away tree, in which the program is root; null for none, and an ordinary user.</summary>
+    public ToolTree? Tree { get; init; }
+
+    /// <summary>Memory of all its processes together in bytes, what they write to <c>/tmp</c> and <see cref="Tree"/> included.</summary>
     public long MemoryLimit { get; init; } = 4L << 30;
 
     /// <summary>Largest file it may write, in bytes.</summary>

@@ -23,6 +23,7 @@ internal sealed record EngineOptionKey(string Name, EngineOptionKind Kind)
         new("allowHostTools", EngineOptionKind.Switch),
         new("logLimit", EngineOptionKind.Count),
         new("sandboxFirstUser", EngineOptionKind.Count),
+        new("sandboxFirstSubordinate", EngineOptionKind.Count),
         new("sandboxUserCount", EngineOptionKind.Count),
     ];
 

@@ -38,6 +38,8 @@ internal sealed class EngineOptionValues
 
     public int? SandboxFirstUser { get; set; }
 
+    public int? SandboxFirstSubordinate { get; set; }
+
     public int? SandboxUserCount { get; set; }
 
     public EngineOptions ApplyTo(EngineOptions options) => options with
@@ -57,6 +59,7 @@ internal sealed class EngineOptionValues
         AllowHostTools = AllowHostTools ?? options.AllowHostTools,
         LogLimit = LogLimit ?? options.LogLimit,
         SandboxFirstUser = SandboxFirstUser ?? options.SandboxFirstUser,
+        SandboxFirstSubordinate = SandboxFirstSubordinate ?? options.SandboxFirstSubordinate,
         SandboxUserCount = SandboxUserCount ?? options.SandboxUserCount,
     };
 

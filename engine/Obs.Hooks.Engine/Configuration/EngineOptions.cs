@@ -58,4 +58,10 @@ internal sealed record EngineOptions
 
     /// <summary>How many there are.</summary>
     public int SandboxUserCount { get; init; } = 256;
+
+    /// <summary>
+    /// First of the user ids that are given, 65534 to each, to sandboxes whose program is root of a user namespace. 0x70000000 to
+    /// 0x7FFDFFFF belong to nobody (systemd, UIDS-GIDS).
+    /// </summary>
+    public int SandboxFirstSubordinate { get; init; } = 0x70000000;
 }

@@ -54,12 +54,16 @@ internal static class SeccompFilter
     /// For the tools of a tools root, which are any programs: everything but what changes the system, makes namespaces or
     /// looks into other processes.
     /// </summary>
-    public static byte[] ForTools()
+    /// <param name="mayChangeRoot">Whether it may chroot(2): package managers do, into the tree they install to.</param>
+    public static byte[] ForTools(bool mayChangeRoot = false)
     {
         var program = new SeccompProgram();
         foreach (var call in SystemCalls.Administrative)
         {
-            program.Deny(call, NotPermitted);
+            if (call != SystemCalls.ChangeRoot || !mayChangeRoot)
+            {
+                program.Deny(call, NotPermitted);
+            }
         }
 
         return program

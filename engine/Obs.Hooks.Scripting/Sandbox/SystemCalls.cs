@@ -172,7 +172,7 @@ internal static class SystemCalls
         new("mount", 165, 40),
         new("umount2", 166, 39),
         new("pivot_root", 155, 41),
-        new("chroot", 161, 51),
+        ChangeRoot,
         new("unshare", 272, 97),
         new("setns", 308, 268),
         new("open_tree", 428, 428),
@@ -226,6 +226,8 @@ internal static class SystemCalls
         new("migrate_pages", 256, 238),
         new("fanotify_init", 300, 262),
     ];
+
+    public static SystemCall ChangeRoot => new("chroot", 161, 51);
 
     public static SystemCall Clone { get; } = new("clone", 56, 220);
 

@@ -13,16 +13,26 @@ public sealed class ToolMountNamesTests
     [InlineData("a//b")]
     [InlineData("a\0b")]
     public void Check_BadName_IsRefused(string name) =>
-        FluentActions.Invoking(() => ToolMountNames.Check([new ToolMount(name, "/etc")], [])).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => ToolMountNames.Check(Run([new ToolMount(name, "/etc")]))).Should().Throw<ArgumentException>();
 
     [Fact]
     public void Check_OneBelowTheOther_IsRefused() =>
-        FluentActions.Invoking(() => ToolMountNames.Check([new ToolMount("a", "/etc")], [new ToolMount("a/b", "/etc")])).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => ToolMountNames.Check(Run([new ToolMount("a", "/etc")], new ToolMount("a/b", "/etc")))).Should().Throw<ArgumentException>();
 
     [Fact]
     public void Check_SameTwice_IsRefused() =>
-        FluentActions.Invoking(() => ToolMountNames.Check([new ToolMount("a", "/etc"), new ToolMount("a", "/etc")], [])).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => ToolMountNames.Check(Run([new ToolMount("a", "/etc"), new ToolMount("a", "/etc")]))).Should().Throw<ArgumentException>();
 
     [Fact]
-    public void Check_HostileButPlainNames_AreFine() => ToolMountNames.Check([new ToolMount("results/ \n*", "/etc"), new ToolMount("-rf", "/etc")], []);
+    public void Check_HostileButPlainNames_AreFine() =>
+        ToolMountNames.Check(Run([new ToolMount("results/ \n*", "/etc"), new ToolMount("-rf", "/etc"), new ToolMount("tree", "/etc")]));
+
+    [Theory]
+    [InlineData("tree")]
+    [InlineData("tree/x")]
+    public void Check_PlaceOfTheTree_IsRefused(string name) =>
+        FluentActions.Invoking(() => ToolMountNames.Check(Run([new ToolMount(name, "/etc")]) with { Tree = new ToolTree(1) })).Should().Throw<ArgumentException>();
+
+    private static ToolRun Run(ToolMount[] inputs, params ToolMount[] outputs) =>
+        new(new ProcessRequest("true")) { Inputs = [.. inputs], Outputs = [.. outputs] };
 }

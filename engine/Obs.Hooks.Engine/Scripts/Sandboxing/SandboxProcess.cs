@@ -18,7 +18,8 @@ namespace Obs.Hooks.Engine.Scripts.Sandboxing;
 /// <remarks>
 /// A thread of the engine makes itself a private mount namespace with the root, then an unprivileged user, and starts
 /// bubblewrap; it stays until that ends, because bubblewrap dies with it (<c>--die-with-parent</c> looks at the thread).
-/// Bubblewrap waits on a pipe until the engine has put it into its cgroups.
+/// Bubblewrap waits on a pipe until the engine has put it into its cgroups, and on another one until it has its users if its program
+/// is to be root of its user namespace.
 /// </remarks>
 internal sealed class SandboxProcess : IHostProcess
 {
@@ -134,9 +135,10 @@ internal sealed class SandboxProcess : IHostProcess
         using var filter = Posix.SealedFile("seccomp", root.Filter);
         using var info = new ProcessPipe();
         using var block = new ProcessPipe();
+        using var users = start.AsRoot ? new ProcessPipe() : null;
         var spawned = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var descriptors = new HighDescriptors();
-        var request = Request(start, root, descriptors, filter, info.Writer, block.Reader);
+        var request = Request(start, root, descriptors, filter, info.Writer, block.Reader, users?.Reader);
         var thread = new Thread(() => Host(root, request, info, start.Limits, spawned)) { IsBackground = true, Name = "sandbox" };
         thread.Start();
         try
@@ -146,6 +148,11 @@ internal sealed class SandboxProcess : IHostProcess
             // Still waiting for us, so its number is its own.
             _init = Libc.PidFdOpen(child) ?? throw NativeException.Last("cannot open the sandbox's first process");
             _cgroup.Add(_bubblewrap!.Id, child);
+            if (users is not null)
+            {
+                UserMap.Write(child, _user);
+                Release(users);
+            }
         }
         catch
         {
@@ -153,7 +160,12 @@ internal sealed class SandboxProcess : IHostProcess
             throw;
         }
 
-        using var release = new FileStream(block.Writer, FileAccess.Write, bufferSize: 0);
+        Release(block);
+    }
+
+    private static void Release(ProcessPipe pipe)
+    {
+        using var release = new FileStream(pipe.Writer, FileAccess.Write, bufferSize: 0);
         release.WriteByte(1);
     }
 
@@ -203,29 +215,38 @@ internal sealed class SandboxProcess : IHostProcess
         HighDescriptors descriptors,
         SafeFileHandle filter,
         SafeFileHandle info,
-        SafeFileHandle block)
+        SafeFileHandle block,
+        SafeFileHandle? users)
     {
         const int filterNumber = 10;
         const int infoNumber = 11;
         const int blockNumber = 12;
+        const int usersNumber = 13;
 
         // By hand: queries over pairs of numbers are compiled anew in every process. The first is overwritten by a 0 of the caller's.
-        var inherited = new (int From, int To)[start.Descriptors.Count + 4];
+        var inherited = new (int From, int To)[start.Descriptors.Count + (users is null ? 4 : 5)];
         inherited[0] = (descriptors.OfNothing(), 0);
         for (var i = 0; i < start.Descriptors.Count; i++)
         {
             inherited[i + 1] = (descriptors.Of(start.Descriptors[i].File), start.Descriptors[i].Number);
         }
 
-        inherited[^3] = (descriptors.Of(filter), filterNumber);
-        inherited[^2] = (descriptors.Of(info), infoNumber);
-        inherited[^1] = (descriptors.Of(block), blockNumber);
+        var next = start.Descriptors.Count + 1;
+        inherited[next] = (descriptors.Of(filter), filterNumber);
+        inherited[next + 1] = (descriptors.Of(info), infoNumber);
+        inherited[next + 2] = (descriptors.Of(block), blockNumber);
+        if (users is not null)
+        {
+            inherited[next + 3] = (descriptors.Of(users), usersNumber);
+        }
+
         return new SpawnRequest
         {
             Program = Bubblewrap,
             Arguments =
             [
                 Bubblewrap, "--unshare-all", "--die-with-parent", .. (start.OnTerminal ? Array.Empty<string>() : ["--new-session"]),
+                .. users is null ? Array.Empty<string>() : ["--unshare-user", "--userns-block-fd", Text(usersNumber), .. UserMap.Capabilities],
                 .. root.Arguments,
                 "--seccomp", Text(filterNumber), "--info-fd", Text(infoNumber), "--block-fd", Text(blockNumber),
                 "--", start.Program, .. start.Arguments,

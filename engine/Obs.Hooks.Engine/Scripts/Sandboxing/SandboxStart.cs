@@ -32,6 +32,11 @@ internal sealed record SandboxStart
     /// <summary>Its whole file system instead of the system's libraries and <see cref="Trees"/>.</summary>
     public ISandboxRoot? Root { get; init; }
 
+    /// <summary>
+    /// Whether it is root of its user namespace, with 65534 more users, and with the capabilities to own files and be these users.
+    /// </summary>
+    public bool AsRoot { get; init; }
+
     /// <summary>Whether it gets the caller's terminal, job control included: for programs that a person starts.</summary>
     public bool OnTerminal { get; init; }
 

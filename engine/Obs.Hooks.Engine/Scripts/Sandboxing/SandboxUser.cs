@@ -15,13 +15,20 @@ internal sealed class SandboxUser : IDisposable
 
     private readonly SafeFileHandle _lock;
 
-    private SandboxUser(uint id, SafeFileHandle taken)
+    private SandboxUser(uint id, uint firstSubordinate, SafeFileHandle taken)
     {
         Id = id;
+        FirstSubordinate = firstSubordinate;
         _lock = taken;
     }
 
     public uint Id { get; }
+
+    /// <summary>How many ids more it has: with its own, all that programs expect (user 65534 is nobody).</summary>
+    public const int SubordinateCount = 65534;
+
+    /// <summary>The first of them.</summary>
+    public uint FirstSubordinate { get; }
 
     /// <summary>Takes a free one of the host's range; an flock(2) holds it, whatever becomes of this process.</summary>
     /// <exception cref="Diagnostics.EngineException">All are in use.</exception>
@@ -35,7 +42,7 @@ internal sealed class SandboxUser : IDisposable
             var file = users.OpenFile(id.ToString(CultureInfo.InvariantCulture), OpenFlags.ReadWrite | OpenFlags.Create, 0x180);
             if (Libc.FileLock(file, Libc.LockExclusive | Libc.LockNonBlocking) == 0)
             {
-                return new SandboxUser(id, file);
+                return new SandboxUser(id, (uint)options.SandboxFirstSubordinate + (uint)(i * 65536), file);
             }
 
             file.Dispose();

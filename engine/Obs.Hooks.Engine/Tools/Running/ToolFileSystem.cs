@@ -62,10 +62,11 @@ internal sealed class ToolFileSystem : ISandboxRoot
     public IEnumerable<string> Arguments =>
     [
         "--hostname", "tools", "--bind", _stage, "/", "--proc", "/proc", "--dev", "/dev",
+        .. _run.Tree is null ? [] : TreeArguments(),
         "--chdir", _run.Process.Directory.Length > 0 ? _run.Process.Directory : "/tmp",
     ];
 
-    public byte[] Filter => SeccompFilter.ForTools();
+    public byte[] Filter => SeccompFilter.ForTools(mayChangeRoot: _run.Tree is not null);
 
     public void Build(uint user)
     {
@@ -86,6 +87,14 @@ internal sealed class ToolFileSystem : ISandboxRoot
         // What is in /tmp is the sandbox's memory (cgroup), so its size needs no other limit than that.
         MountTmpfs(InputsName, "mode=0755,size=1m,nr_inodes=16k");
         MountTmpfs(TemporaryName, string.Create(CultureInfo.InvariantCulture, $"mode=1777,size={_run.MemoryLimit}"));
+        if (_run.Tree is { } tree)
+        {
+            Directory.CreateDirectory($"{_stage}{ToolTree.Path}");
+            MountTmpfs(
+                ToolTree.Path[1..],
+                string.Create(CultureInfo.InvariantCulture, $"mode=0755,uid={user},gid={user},size={tree.SizeLimit}"));
+        }
+
         using var inputs = DirectoryHandle.Open($"{_stage}/{InputsName}");
         foreach (var (name, mount) in _files)
         {
@@ -100,6 +109,23 @@ internal sealed class ToolFileSystem : ISandboxRoot
         {
             mount.Dispose();
         }
+    }
+
+    /// <summary>What programs in the tree expect; made by bubblewrap before anything is in it.</summary>
+    private static List<string> TreeArguments()
+    {
+        List<string> words = ["--proc", $"{ToolTree.Path}/proc", "--dir", $"{ToolTree.Path}/dev"];
+        foreach (var device in (ReadOnlySpan<string>)["null", "zero", "full", "random", "urandom", "tty"])
+        {
+            words.AddRange(["--dev-bind", $"/dev/{device}", $"{ToolTree.Path}/dev/{device}"]);
+        }
+
+        foreach (var (name, target) in (ReadOnlySpan<(string, string)>)[("fd", ""), ("stdin", "/0"), ("stdout", "/1"), ("stderr", "/2")])
+        {
+            words.AddRange(["--symlink", $"/proc/self/fd{target}", $"{ToolTree.Path}/dev/{name}"]);
+        }
+
+        return words;
     }
 
     private void Add(ToolMount file, SafeFileHandle mount)

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Obs.Hooks.Engine.Tools.Running;
 
 /// <summary>Which names may stand below <c>/mnt</c>: results are called what the package likes.</summary>
@@ -9,10 +7,15 @@ internal static class ToolMountNames
     private const int LongestComponent = 255;
 
     /// <exception cref="ArgumentException">A name is no relative path, or two collide.</exception>
-    public static void Check(ImmutableArray<ToolMount> inputs, ImmutableArray<ToolMount> outputs)
+    public static void Check(ToolRun run)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var mount in inputs.Concat(outputs))
+        if (run.Tree is not null)
+        {
+            seen.Add(ToolTree.Path["/mnt/".Length..]);
+        }
+
+        foreach (var mount in run.Inputs.Concat(run.Outputs))
         {
             var parts = mount.Name.Split('/');
             if (parts.Length > MostComponents || Array.Exists(parts, static p => !IsComponent(p)))

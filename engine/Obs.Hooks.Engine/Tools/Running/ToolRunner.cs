@@ -98,6 +98,7 @@ internal sealed class ToolRunner(EngineOptions options, JobJournal? journal)
                 Arguments = run.Process.Arguments,
                 Environment = [.. s_environment.Where(e => !run.Process.Environment.ContainsKey(e[..e.IndexOf('=', StringComparison.Ordinal)])), .. run.Process.Environment.Select(static e => $"{e.Key}={e.Value}")],
                 Root = new ToolFileSystem(tree, run),
+                AsRoot = run.Tree is not null,
                 OnTerminal = onTerminal,
                 Descriptors = streams,
             });
@@ -116,7 +117,7 @@ internal sealed class ToolRunner(EngineOptions options, JobJournal? journal)
 
     private static void Check(string tree, ToolRun run)
     {
-        ToolMountNames.Check(run.Inputs, run.Outputs);
+        ToolMountNames.Check(run);
         if (!ToolPrograms.Exists(tree, run.Process.Program))
         {
             throw new FileNotFoundException($"the tools root has no program {run.Process.Program}", run.Process.Program);
