@@ -13,4 +13,5 @@ internal static partial class DiagnosticCodes
     public const string NotTrustedEnough = "OBSH209";
     public const string StageWithoutPostBuild = "OBSH210";
     public const string UnknownHook = "OBSH211";
+    public const string ComparedTooEarly = "OBSH212";
 }

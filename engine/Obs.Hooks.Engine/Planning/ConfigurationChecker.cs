@@ -24,6 +24,9 @@ internal static class ConfigurationChecker
                 h.Options.Enabled == false || (h.Options.Script is null && h.IsDefaultOnly && !resolver.IsInstalled(h.PluginId)));
             var resolved = hooks.Select(resolver.Resolve).OfType<ResolvedHook>().ToList();
             OrderNames.Check(configuration, plugins, hooks, found);
+
+            // Those that are chosen by the job may never meet.
+            CompareOrder.Check(resolved.FindAll(static h => h.Configured.Options.When is null), found);
             PlanSorter.Sort(resolved, OrderEdges.Of(resolved), found);
 
             // What is wrong for all projects shows up in every view.

@@ -18,7 +18,7 @@ internal static class PlanReasons
         lines.AddRange(why);
         if (place.Stage is { } stage)
         {
-            var origin = hook.Configured.Options.Stage is null ? hook.ManifestLocation : hook.Configured.LocationOf("stage");
+            var origin = hook.StageLocation;
             lines.Add($"stage {PointNames.Of(stage)} ({origin})");
         }
 

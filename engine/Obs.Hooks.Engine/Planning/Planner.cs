@@ -46,6 +46,7 @@ internal static class Planner
         }
 
         OrderNames.Check(configuration, plugins, resolved.ConvertAll(static h => h.Configured), bag);
+        CompareOrder.Check(resolved, bag);
         var edges = OrderEdges.Of(resolved);
         var places = PlanSorter.Sort(resolved, edges, bag);
 

@@ -21,6 +21,9 @@ internal sealed record ResolvedHook(ConfiguredHook Configured, HookCode Code, Ho
     /// <summary>The stage at post-build.</summary>
     public HookStage Stage => Configured.Options.Stage ?? Manifest.Stage;
 
+    /// <summary>Where the stage comes from.</summary>
+    public SourceLocation StageLocation => Configured.Options.Stage is null ? ManifestLocation : Configured.LocationOf("stage");
+
     /// <summary>The configured or declared one; of a script, policy's at most.</summary>
     public TimeSpan Timeout =>
         Policy is { IsUnlimited: false } policy && policy.Timeout < WantedTimeout ? policy.Timeout : WantedTimeout;
