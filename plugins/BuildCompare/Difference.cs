@@ -1,3 +1,5 @@
+using Obs.Hooks.Plugins.BuildCompare.Reports;
+
 namespace Obs.Hooks.Plugins.BuildCompare;
 
 /// <summary>One thing by which this build is not the last one.</summary>
@@ -8,5 +10,5 @@ internal sealed record Difference(string Where, string What)
     /// <summary>Further lines, for the report.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
 
-    public override string ToString() => $"{Where}: {What}";
+    public override string ToString() => Printable.Line($"{Where}: {What}");
 }

@@ -132,7 +132,8 @@ internal sealed class HookRunner
     {
         var cause = call.Exception?.InnerException;
         var what = cause is null ? "cancelled itself" : $"threw {cause.GetType().Name}: {cause.Message}";
-        var message = cause is not null && hook.Code is PluginCode { Plugin.Manifest: var manifest }
+        var message = cause is EngineException { Code: var code } refusal ? $"{code}: {refusal.Message}"
+            : cause is not null && hook.Code is PluginCode { Plugin.Manifest: var manifest }
                 && PluginFailures.Describe(manifest, cause) is { } misfit
             ? $"{DiagnosticCodes.PluginNotLoadable}: hook {hook.Id}: {misfit}"
             : $"{DiagnosticCodes.HookThrew}: hook {hook.Id} of {hook.Code.Description} {what}";

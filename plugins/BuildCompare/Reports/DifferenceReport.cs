@@ -18,7 +18,7 @@ internal static class DifferenceReport
             text.Append(difference).Append('\n');
             foreach (var detail in difference.Details.Take(MaximumDetails))
             {
-                text.Append("    ").Append(detail).Append('\n');
+                text.Append("    ").Append(Printable.Line(detail)).Append('\n');
             }
         }
 

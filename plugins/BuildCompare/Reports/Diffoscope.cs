@@ -66,17 +66,7 @@ internal sealed class Diffoscope(IToolsRoot tools, int limit, TimeSpan patience,
         };
         var result = await tools.RunAsync(run, cancellationToken).ConfigureAwait(false);
         return result.ExitStatus is 0 or Differs
-            ? $"{before.Name} → {after.Name}\n{Printable(result.Output)}{(result.Truncated ? "\n[cut]\n" : "\n")}"
-            : string.Create(CultureInfo.InvariantCulture, $"{after.Name}: diffoscope ended with {result.ExitStatus}: {Printable(result.Error)}\n");
+            ? $"{before.Name} → {after.Name}\n{Printable.Text(result.Output)}{(result.Truncated ? "\n[cut]\n" : "\n")}"
+            : string.Create(CultureInfo.InvariantCulture, $"{after.Name}: diffoscope ended with {result.ExitStatus}: {Printable.Line(result.Error.TrimEnd())}\n");
     }
-
-    /// <summary>What is in packages is anybody's: nothing that a terminal would obey.</summary>
-    private static string Printable(string text) =>
-        string.Create(text.Length, text, static (target, source) =>
-        {
-            for (var i = 0; i < target.Length; i++)
-            {
-                target[i] = char.IsControl(source[i]) && source[i] is not ('\n' or '\t') ? '?' : source[i];
-            }
-        });
 }
