@@ -9,6 +9,8 @@ internal static class RpmTag
     public const int Epoch = 1003;
     public const int Summary = 1004;
     public const int Description = 1005;
+    public const int BuildTime = 1006;
+    public const int BuildHost = 1007;
     public const int Distribution = 1010;
     public const int Vendor = 1011;
     public const int License = 1014;
@@ -74,6 +76,7 @@ internal static class RpmTag
     public const int PreTransactionFlags = 5024;
     public const int PostTransactionFlags = 5025;
     public const int VerifyScriptFlags = 5026;
+    public const int FileDigestAlgorithm = 5011;
     public const int RecommendNames = 5046;
     public const int RecommendVersions = 5047;
     public const int RecommendFlags = 5048;
