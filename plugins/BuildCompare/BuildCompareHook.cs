@@ -5,6 +5,7 @@ using Obs.Hooks.Plugins.BuildCompare.Packages;
 using Obs.Hooks.Plugins.BuildCompare.Payloads;
 using Obs.Hooks.Plugins.BuildCompare.Reports;
 using Obs.Hooks.Plugins.BuildCompare.Script;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.BuildCompare;
 

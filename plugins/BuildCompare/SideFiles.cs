@@ -3,6 +3,7 @@ using System.Text;
 using Obs.Hooks.Plugins.BuildCompare.Contents;
 using Obs.Hooks.Plugins.BuildCompare.Lint;
 using Obs.Hooks.Plugins.BuildCompare.Packages;
+using Obs.Hooks.Plugins.Shared;
 using Obs.Hooks.Plugins.Shared.Rpm;
 
 namespace Obs.Hooks.Plugins.BuildCompare;

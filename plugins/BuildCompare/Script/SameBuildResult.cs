@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Plugins.BuildCompare.Packages;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.BuildCompare.Script;
 

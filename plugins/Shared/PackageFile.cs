@@ -1,4 +1,4 @@
-namespace Obs.Hooks.Plugins.BuildCompare.Packages;
+namespace Obs.Hooks.Plugins.Shared;
 
 /// <summary>A package on disk, of this build or the last.</summary>
 /// <param name="Name">File name.</param>

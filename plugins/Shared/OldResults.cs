@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using Obs.Hooks.Plugins.BuildCompare.Packages;
 
-namespace Obs.Hooks.Plugins.BuildCompare;
+namespace Obs.Hooks.Plugins.Shared;
 
 /// <summary>
 /// What the last good build left, from the directories of <c>--oldpackages</c>. They can lie in the build root, where the
-/// build may have exchanged them: links are not followed.
+/// build may have exchanged them: links are not followed, and what has no length
+/// (an empty file, a pipe, a device) is not opened.
 /// </summary>
 internal sealed class OldResults
 {
@@ -23,7 +23,7 @@ internal sealed class OldResults
             .SelectMany(d => d.EnumerateFiles("*", options))
             .OrderBy(static f => f.Name, StringComparer.Ordinal)
             .ThenBy(static f => f.FullName, StringComparer.Ordinal);
-        return new OldResults([.. files.Select(static f => new PackageFile(f.Name, f.FullName, f.OpenRead))]);
+        return new OldResults([.. files.Select(static f => new PackageFile(f.Name, f.FullName, () => f.Length > 0 ? f.OpenRead() : Stream.Null))]);
     }
 
     public PackageFile? Find(string name) => Files.FirstOrDefault(f => f.Name == name);
