@@ -11,6 +11,7 @@ internal static class Program
     /// <c>run DIR STEP [BINFMT]</c>: the scenario until STEP (see <see cref="StepKiller"/>). <c>recover DIR STEP</c>: a
     /// recovery that is killed too. Both print the number of steps when they get to the end. <c>hold DIR</c>: an engine
     /// that works until it is told to end. <c>script DIR FILES...</c>: an engine with a script, the first of the files.
+    /// <c>binfmt DIR REGISTRY STEPS...</c>: see <see cref="BinfmtSteps"/>.
     /// </summary>
     private static int Main(string[] args)
     {
@@ -19,6 +20,7 @@ internal static class Program
         {
             "run" => Run(files, args[2], args.Length > 3 ? args[3] : ""),
             "recover" => Recover(files, args[2]),
+            "binfmt" => BinfmtSteps.Run(files.Directory, args[2], args[3..]),
             "script" => ScriptScenario.Run(files, args[2..]),
             _ => Hold(files),
         };

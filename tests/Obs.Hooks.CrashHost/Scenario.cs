@@ -13,7 +13,7 @@ internal static class Scenario
     {
         using var area = JobArea.Open(files.Options, files.Job, observer);
         File.WriteAllText($"{area.WorkDirectoryOf("crash")}/note", "work");
-        var effects = new PreChrootEffects(area, files.Job, files.Options, binfmtDirectory);
+        var effects = new PreChrootEffects(area, files.Job, files.Options, "", binfmtDirectory);
         Expect(effects.Apply(ScenarioHook.Create(HookPoint.PreChroot), PreChroot(files, binfmtDirectory)));
         Mutate(effects);
         using (var store = ResultStore.Open(area, files.Job))
@@ -38,7 +38,7 @@ internal static class Scenario
         ];
         return binfmtDirectory.Length == 0
             ? effects
-            : effects.Add(new RegisterBinfmt("crash", @"\xde\xad\xbe\xef", "", "/bin/true", "F"));
+            : effects.Add(new RegisterBinfmt("crash", @"\xde\xad\xbe\xef", "", "/bin/true", "F") { Scope = BinfmtScope.Host });
     }
 
     /// <summary>What hooks and builds do in their mounts.</summary>

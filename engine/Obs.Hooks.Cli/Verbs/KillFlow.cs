@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Engine.Builds;
 using Obs.Hooks.Engine.Configuration;
+using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Journal;
 
 namespace Obs.Hooks.Cli.Verbs;
@@ -25,7 +26,7 @@ internal static class KillFlow
         var root = Path.GetFullPath(line.Last("root") ?? environment.BuildRoot);
         var area = BuildJobReader.AreaOf(root);
         _ = KillRequest.Send(options, area, TimeSpan.Zero);
-        var status = RealBuild.Start(realBuild, arguments, cgroup: null, mountNamespace: false).Wait();
+        var status = RealBuild.Start(realBuild, new BuildStart(arguments), cgroup: null, mountNamespace: false).Wait();
         if (KillRequest.Send(options, area, EngineEnds) == KillOutcome.StillRunning)
         {
             Console.Error.WriteLine($"obs-hooks: the engine of {root} was told to end and still runs after {EngineEnds.TotalSeconds:0} s");

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Immutable;
 using System.ComponentModel;
 using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Execution;
 using Obs.Hooks.Engine.Native;
 
@@ -10,6 +11,8 @@ namespace Obs.Hooks.Engine.Builds;
 /// <summary>Finds and starts the real <c>build</c>.</summary>
 internal static class RealBuild
 {
+    private const string BuildDirectoryVariable = "BUILD_DIR";
+
     private static readonly string[] Defaults = ["/usr/lib/build/build", "/usr/lib/obs-build/build"];
 
     /// <summary>The program to run.</summary>
@@ -30,16 +33,20 @@ internal static class RealBuild
             ?? throw Missing($"no build program at {string.Join(", ", candidates)}");
     }
 
+    /// <summary>Where the code of the real build is, as it finds it itself.</summary>
+    public static string CodeDirectory(string program) =>
+        Environment.GetEnvironmentVariable(BuildDirectoryVariable) is { Length: > 0 } given ? given : Path.GetDirectoryName(program) ?? "/";
+
     /// <summary>
     /// Starts the build as a child: standard streams and environment are the caller's. A small shell joins the cgroup
     /// and unshare(1) the mount namespace before they become the build, so that not even its first child escapes either.
     /// </summary>
     /// <param name="program">The real <c>build</c>.</param>
-    /// <param name="arguments">Its arguments.</param>
+    /// <param name="start">Its arguments, and what else is special about this build.</param>
     /// <param name="cgroup">An existing cgroup directory, or null.</param>
     /// <param name="mountNamespace">Whether it gets a mount namespace of its own, a slave of the caller's.</param>
     /// <exception cref="EngineException">It cannot be started.</exception>
-    public static SpawnedProcess Start(string program, ImmutableArray<string> arguments, string? cgroup, bool mountNamespace)
+    public static SpawnedProcess Start(string program, BuildStart start, string? cgroup, bool mountNamespace)
     {
         const string unshare = "/usr/bin/unshare";
         List<string> words = [];
@@ -48,16 +55,20 @@ internal static class RealBuild
             words.AddRange(["/bin/sh", "-c", "echo $$ >\"$0/cgroup.procs\"; exec \"$@\"", cgroup]);
         }
 
-        if (mountNamespace && File.Exists(unshare))
+        if (!start.Namespace.IsEmpty)
+        {
+            words.AddRange(start.Namespace);
+        }
+        else if (mountNamespace && File.Exists(unshare))
         {
             words.AddRange([unshare, "--mount", "--propagation", "slave", "--"]);
         }
 
         words.Add(program);
-        words.AddRange(arguments);
+        words.AddRange(start.Arguments);
         try
         {
-            return SpawnedProcess.Start(new SpawnRequest { Program = words[0], Arguments = words, Environment = OwnEnvironment() });
+            return SpawnedProcess.Start(new SpawnRequest { Program = words[0], Arguments = words, Environment = OwnEnvironment(start.BuildDirectory) });
         }
         catch (Win32Exception e)
         {
@@ -75,12 +86,20 @@ internal static class RealBuild
         throw Missing($"{program}: cannot be started: {System.Runtime.InteropServices.Marshal.GetLastPInvokeErrorMessage()}");
     }
 
-    private static List<string> OwnEnvironment()
+    private static List<string> OwnEnvironment(string? buildDirectory = null)
     {
         List<string> environment = [];
         foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
         {
-            environment.Add($"{entry.Key}={entry.Value}");
+            if (buildDirectory is null || entry.Key is not BuildDirectoryVariable)
+            {
+                environment.Add($"{entry.Key}={entry.Value}");
+            }
+        }
+
+        if (buildDirectory is not null)
+        {
+            environment.Add($"{BuildDirectoryVariable}={buildDirectory}");
         }
 
         return environment;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Obs.Hooks.Effects;
 
 namespace Obs.Hooks.Engine.Effects;
 
@@ -21,6 +22,15 @@ internal sealed record BuildInputs
 
     public ImmutableDictionary<string, string> Mounts { get; init; } =
         ImmutableDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Interpreters, in the order in which they were asked for.</summary>
+    public ImmutableArray<RegisterBinfmt> Binfmt { get; init; } = [];
+
+    /// <summary>BUILD_DIR for the build; null while it is the caller's.</summary>
+    public string? BuildDirectory { get; init; }
+
+    /// <summary>What was done in another way than asked for, for the summary.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
 
     /// <summary>Sources that hooks added.</summary>
     public ImmutableHashSet<string> Sources { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);

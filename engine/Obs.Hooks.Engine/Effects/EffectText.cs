@@ -15,7 +15,7 @@ internal static class EffectText
         AppendPrjconf e => $"{e.Lines.Length} prjconf line(s)",
         UseToolsRoot e => $"tools root {e.Name} from {e.Directory}",
         Mount e => $"mount {e.Name} ({e.Kind})",
-        RegisterBinfmt e => $"binfmt {e.Name}",
+        RegisterBinfmt e => $"binfmt {e.Name} ({e.Scope})",
         AddResult e => $"result {e.Directory}/{e.Name} added",
         ReplaceResult e => $"result {e.Directory}/{e.Name} replaced",
         RemoveResult e => $"result {e.Directory}/{e.Name} removed",

@@ -6,9 +6,12 @@ internal static class MountName
     /// <summary>The copy-on-write view of the sources, see <see cref="SourceView"/>; no hook can take this name.</summary>
     public const string Sources = "_sources";
 
+    /// <summary>The view of obs-build's code, see <see cref="Binfmt.GuestBinfmt"/>; no hook can take this name.</summary>
+    public const string BuildCode = "_build";
+
     public static bool IsValidForHook(string name) =>
         name.Length is > 0 and <= 64 && name.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789-") < 0;
 
     public static bool IsValid(string name) =>
-        IsValidForHook(name) || string.Equals(name, Sources, StringComparison.Ordinal);
+        IsValidForHook(name) || name is Sources or BuildCode;
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Effects.Binfmt;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 using Obs.Hooks.Engine.Planning;
@@ -27,8 +28,17 @@ internal sealed class PreChrootEffects
     private readonly BinfmtRegistration _binfmt;
     private BuildInputs _inputs;
 
+    /// <param name="area">The job's area.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="options">Settings of the host.</param>
+    /// <param name="buildDirectory">Where the real build's code is.</param>
+    /// <param name="binfmtDirectory">Where the kernel's binfmt_misc is mounted.</param>
     public PreChrootEffects(
-        JobArea area, BuildJob job, EngineOptions options, string binfmtDirectory = BinfmtRegistration.KernelDirectory)
+        JobArea area,
+        BuildJob job,
+        EngineOptions options,
+        string buildDirectory = "",
+        string binfmtDirectory = BinfmtRegistration.KernelDirectory)
     {
         _area = area;
         _job = job;
@@ -37,11 +47,18 @@ internal sealed class PreChrootEffects
         _packages = new PackageEffects(job, $"{area.Directory}/{PackagesName}");
         _sources = new SourceView(area, job, mounts);
         _mounts = new MountEffects(area, mounts);
-        _binfmt = new BinfmtRegistration(area, options.AllowHostBinfmt, binfmtDirectory);
+        _binfmt = new BinfmtRegistration(area, job, mounts, options, buildDirectory, binfmtDirectory);
     }
 
     /// <summary>The command line of the real build.</summary>
     public ImmutableArray<string> BuildArguments => _inputs.Arguments.Words;
+
+    /// <summary>How the real build is to be started.</summary>
+    public BuildStart Start() => new(BuildArguments)
+    {
+        Namespace = _binfmt.CommandFor(_inputs),
+        BuildDirectory = _inputs.BuildDirectory,
+    };
 
     /// <summary>Paths of mounts and tools roots by name.</summary>
     public ImmutableDictionary<string, string> Mounts => _inputs.Mounts;
@@ -52,6 +69,7 @@ internal sealed class PreChrootEffects
         var lines = effects.Select(EffectText.Describe).ToImmutableArray();
         var refusals = new RefusalList(hook);
         var mark = _area.Journal.LastId;
+        var notes = _inputs.Notes.Length;
         try
         {
             var inputs = PlanAll(effects, refusals);
@@ -69,7 +87,7 @@ internal sealed class PreChrootEffects
             }
         }
 
-        return new EffectResult(lines, refusals.ToImmutable());
+        return new EffectResult([.. lines, .. _inputs.Notes.Skip(notes)], refusals.ToImmutable());
     }
 
     private BuildInputs PlanAll(ImmutableArray<Effect> effects, RefusalList refusals)
@@ -103,8 +121,7 @@ internal sealed class PreChrootEffects
             case Mount e:
                 return _mounts.Plan(inputs, e, refusals);
             case RegisterBinfmt e:
-                _binfmt.Check(e, refusals);
-                return inputs;
+                return _binfmt.Plan(inputs, e, refusals);
             default:
                 return inputs;
         }
@@ -162,7 +179,7 @@ internal sealed class PreChrootEffects
             CarryOut(effect);
         }
 
-        _inputs = WriteFiles(inputs);
+        _inputs = WriteFiles(_binfmt.Apply(inputs, _inputs.Binfmt.Length));
     }
 
     private void CarryOut(Effect effect)
@@ -178,11 +195,8 @@ internal sealed class PreChrootEffects
             case Mount e:
                 _mounts.Apply(e);
                 break;
-            case RegisterBinfmt e:
-                _binfmt.Apply(e);
-                break;
             default:
-                // All others only change the build's command line and files.
+                // Interpreters are registered together. All others only change the build's command line and files.
                 break;
         }
     }

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Obs.Hooks.Engine.Builds;
+using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 
@@ -12,18 +12,18 @@ internal static class BuildPhase
     /// <param name="run">The job.</param>
     /// <param name="cgroup">Where the build's cgroup is to be, see <see cref="BuildCgroup.PathFor"/>.</param>
     /// <param name="program">The real <c>build</c>.</param>
-    /// <param name="arguments">Its arguments after all effects.</param>
+    /// <param name="start">How it is started after all effects.</param>
     /// <param name="whileBuilding">
     /// Work for the points to come, done on a thread of its own meanwhile; cancelled when the build fails or is killed.
     /// </param>
-    public static void Run(JobRun run, string? cgroup, string program, ImmutableArray<string> arguments, Action<CancellationToken> whileBuilding)
+    public static void Run(JobRun run, string? cgroup, string program, BuildStart start, Action<CancellationToken> whileBuilding)
     {
         CreateCgroup(run, cgroup);
         run.BuildCgroup = cgroup ?? "";
         var children = ChildGuard.Children();
         run.Log.BuildStarts();
         run.Timeline = run.Timeline with { BuildStarted = run.Time.GetUtcNow() };
-        var build = RealBuild.Start(program, arguments, cgroup, run.Options.MountNamespace);
+        var build = RealBuild.Start(program, start, cgroup, run.Options.MountNamespace);
         using var escalation = new KillEscalation(build, run);
         run.Kill.Attach(build, escalation.Begin);
         using var needless = CancellationTokenSource.CreateLinkedTokenSource(run.Kill.Token);

@@ -113,14 +113,14 @@ internal sealed class JobPipeline
 
     private void RunUntilCleanup()
     {
-        var effects = new PreChrootEffects(_run.Area, _run.Job, _run.Options);
+        var effects = new PreChrootEffects(_run.Area, _run.Job, _run.Options, RealBuild.CodeDirectory(_realBuild));
         PreChrootPhase.Run(_run, _step, effects);
         if (_run.Kill.Check() || _run.IsOver)
         {
             return;
         }
 
-        BuildPhase.Run(_run, _cgroup.GetAwaiter().GetResult(), _realBuild, effects.BuildArguments, PrepareWhileBuilding);
+        BuildPhase.Run(_run, _cgroup.GetAwaiter().GetResult(), _realBuild, effects.Start(), PrepareWhileBuilding);
         if (_run.BuildStatus == 0)
         {
             PostBuildPhase.Run(_run, _step);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Obs.Hooks.Engine.Effects;
+using Obs.Hooks.Engine.Effects.Binfmt;
 using Obs.Hooks.Engine.Results;
 using Obs.Hooks.Engine.Scripts.Sandboxing;
 
@@ -12,6 +13,7 @@ namespace Obs.Hooks.Engine.Journal;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(MountEntry), "mount")]
 [JsonDerivedType(typeof(BinfmtEntry), "binfmt")]
+[JsonDerivedType(typeof(DeviceFilesEntry), "devices")]
 [JsonDerivedType(typeof(StagingEntry), "staging")]
 [JsonDerivedType(typeof(PromotionEntry), "promotion")]
 [JsonDerivedType(typeof(CgroupEntry), "cgroup")]

@@ -42,7 +42,7 @@ internal static class EffectCodec
             AppendPrjconf e => writer.Byte((byte)Kind.AppendPrjconf).Texts(e.Lines),
             UseToolsRoot e => writer.Byte((byte)Kind.UseToolsRoot).Text(e.Name).Text(e.Directory),
             RegisterBinfmt e => writer.Byte((byte)Kind.RegisterBinfmt)
-                .Text(e.Name).Text(e.Magic).Text(e.Mask).Text(e.Interpreter).Text(e.Flags),
+                .Text(e.Name).Text(e.Magic).Text(e.Mask).Text(e.Interpreter).Text(e.Flags).Byte((byte)e.Scope),
             Mount e => writer.Byte((byte)Kind.Mount)
                 .Text(e.Name).Byte((byte)e.Kind).Flag(e.Source is not null).Text(e.Source ?? "").Long(e.SizeBytes),
             AddResult e => writer.Byte((byte)Kind.AddResult).Text(e.Directory).Text(e.Name),
@@ -69,7 +69,10 @@ internal static class EffectCodec
             Kind.AddSource => new AddSource(reader.Text(), "") { Replace = reader.Flag() },
             Kind.AppendPrjconf => new AppendPrjconf(reader.Texts()),
             Kind.UseToolsRoot => new UseToolsRoot(reader.Text(), reader.Text()),
-            Kind.RegisterBinfmt => new RegisterBinfmt(reader.Text(), reader.Text(), reader.Text(), reader.Text(), reader.Text()),
+            Kind.RegisterBinfmt => new RegisterBinfmt(reader.Text(), reader.Text(), reader.Text(), reader.Text(), reader.Text())
+            {
+                Scope = (BinfmtScope)reader.Byte(),
+            },
             Kind.Mount => new Mount(reader.Text(), (MountKind)reader.Byte()) { Source = Optional(ref reader), SizeBytes = reader.Long() },
             Kind.AddResult => new AddResult(reader.Text(), reader.Text(), ""),
             Kind.ReplaceResult => new ReplaceResult(reader.Text(), reader.Text(), ""),

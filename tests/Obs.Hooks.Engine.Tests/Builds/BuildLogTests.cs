@@ -1,5 +1,6 @@
 using Obs.Hooks.Engine.Builds;
 using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Effects;
 
 namespace Obs.Hooks.Engine.Tests.Builds;
 
@@ -168,6 +169,6 @@ public sealed class BuildLogTests : IDisposable
         var program = Path.Combine(_directory, "build");
         File.WriteAllText(program, script);
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return RealBuild.Start(program, [LogPath], _cgroup, mountNamespace: false).Wait();
+        return RealBuild.Start(program, new BuildStart([LogPath]), _cgroup, mountNamespace: false).Wait();
     }
 }

@@ -130,7 +130,7 @@ public sealed class PreChrootEffectsTests : IDisposable
 
     [Fact]
     public void Apply_HostBinfmtWithoutPolicy_IsRefused() =>
-        ShouldRefuse(DiagnosticCodes.BinfmtRefused, new RegisterBinfmt("x", @"\x7f", "", "/bin/true", "F"));
+        ShouldRefuse(DiagnosticCodes.BinfmtRefused, new RegisterBinfmt("x", @"\x7f", "", "/bin/true", "F") { Scope = BinfmtScope.Host });
 
     [Theory]
     [InlineData("../evil")]

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Obs.Hooks.Engine.Effects;
+using Obs.Hooks.Engine.Effects.Binfmt;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Results;
 
@@ -16,6 +17,7 @@ public sealed class JournalFormatTests
         new(3, new PromotionEntry("/r", "usr/src", ".s", ["RPMS"], [new PromotedFile("OTHER", "ü\n", "1", 2, 3)])),
         new(2),
         new(4, new BinfmtEntry("/proc", "name")),
+        new(5, new DeviceFilesEntry("/root")),
     ];
 
     [Fact]

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Obs.Hooks.CrashHost;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Effects;
+using Obs.Hooks.Engine.Effects.Binfmt;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Results;
 
@@ -42,6 +43,7 @@ public sealed class RecoveryPropertyTests
         var entries = Gen.OneOf<JournalEntry>(
             texts.Select(static t => (JournalEntry)new MountEntry(t)),
             texts.Two().Select(static t => (JournalEntry)new BinfmtEntry(t.Item1, t.Item2)),
+            texts.Select(static t => (JournalEntry)new DeviceFilesEntry(t)),
             texts.Two().Select(static t => (JournalEntry)new StagingEntry(t.Item1, t.Item2)),
             from root in texts
             from results in texts

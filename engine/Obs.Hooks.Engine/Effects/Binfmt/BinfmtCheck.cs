@@ -1,34 +1,17 @@
 using System.Text;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Diagnostics;
-using Obs.Hooks.Engine.Journal;
-using Obs.Hooks.Engine.Native;
 
-namespace Obs.Hooks.Engine.Effects;
+namespace Obs.Hooks.Engine.Effects.Binfmt;
 
-/// <summary>
-/// Registers interpreters with binfmt_misc. Host-wide for as long as the job runs, and of two entries with the same
-/// magic the last one wins, for other jobs too: hence only with <c>allowHostBinfmt</c>.
-/// Source: kernel, Documentation/admin-guide/binfmt-misc.rst.
-/// </summary>
-internal sealed class BinfmtRegistration(JobArea area, bool allowed, string directory)
+/// <summary>What of a <see cref="RegisterBinfmt"/> can be seen to be wrong before the kernel is asked.</summary>
+internal static class BinfmtCheck
 {
-    public const string KernelDirectory = "/proc/sys/fs/binfmt_misc";
-
     private const int MagicLimit = 128;
     private const int InterpreterLimit = 127;
 
-    public void Check(RegisterBinfmt effect, RefusalList refusals)
+    public static void CheckText(RegisterBinfmt effect, RefusalList refusals)
     {
-        if (!allowed)
-        {
-            refusals.Add(
-                DiagnosticCodes.BinfmtRefused,
-                $"binfmt {effect.Name} for the whole host",
-                "no change to the host's kernel",
-                "build in a virtual machine, or set allowHostBinfmt in the host's engine.json");
-        }
-
         if (!MountName.IsValidForHook(effect.Name.Replace('_', '-')))
         {
             Refuse(refusals, effect, $"the name '{effect.Name}'", "lower-case letters, digits, dashes and underscores");
@@ -53,28 +36,32 @@ internal sealed class BinfmtRegistration(JobArea area, bool allowed, string dire
         CheckInterpreter(effect, refusals);
     }
 
-    /// <exception cref="IOException">The kernel refused.</exception>
-    public void Apply(RegisterBinfmt effect)
+    public static void CheckScope(RegisterBinfmt effect, BuildJob job, bool hostAllowed, RefusalList refusals)
     {
-        var name = BinfmtEntry.PrefixOf(area.Key) + effect.Name;
-        using var registry = DirectoryHandle.Open(directory);
-        if (!BinfmtEntry.IsBinfmt(registry))
+        switch (effect.Scope)
         {
-            throw new IOException($"{directory} is not mounted (mount -t binfmt_misc none {directory})");
+            case BinfmtScope.Job when job.VmType != "chroot":
+                Refuse(refusals, effect, $"a namespace of its own for a build in {job.VmType}", "a build in a chroot, or another scope");
+                break;
+            case BinfmtScope.Guest when job.RootIsDirectory:
+                Refuse(refusals, effect, $"the guest of a build in {job.VmType}", "a build in a virtual machine, or another scope");
+                break;
+            case BinfmtScope.Guest when File.Exists("/etc/build.conf"):
+                Refuse(refusals, effect, "/etc/build.conf, which has build ignore BUILD_DIR", "no such file");
+                break;
+            case BinfmtScope.Host when !hostAllowed:
+                refusals.Add(
+                    DiagnosticCodes.BinfmtRefused,
+                    $"binfmt {effect.Name} for the whole host",
+                    "no change to the host's kernel",
+                    "build in a virtual machine, or set allowHostBinfmt in the host's engine.json");
+                break;
+            case BinfmtScope.Job or BinfmtScope.Guest or BinfmtScope.Host:
+                break;
+            default:
+                Refuse(refusals, effect, $"the scope {(int)effect.Scope}", "Job, Guest or Host");
+                break;
         }
-
-        var id = area.Journal.Begin(new BinfmtEntry(directory, name));
-        var line = Encoding.ASCII.GetBytes($":{name}:M::{effect.Magic}:{effect.Mask}:{effect.Interpreter}:{effect.Flags}");
-        using (var register = registry.OpenFile("register", OpenFlags.WriteOnly))
-        {
-            if (Libc.Write(register, line, (nuint)line.Length) != line.Length)
-            {
-                throw NativeException.Last($"cannot register {name}");
-            }
-        }
-
-        area.Journal.Step("registered");
-        area.Journal.Complete(id);
     }
 
     private static void CheckInterpreter(RegisterBinfmt effect, RefusalList refusals)
@@ -87,7 +74,7 @@ internal sealed class BinfmtRegistration(JobArea area, bool allowed, string dire
         {
             Refuse(refusals, effect, $"the interpreter '{path}'", "an absolute path of at most 127 bytes without colons and spaces");
         }
-        else if (!File.Exists(path))
+        else if (effect.Scope != BinfmtScope.Guest && !File.Exists(path))
         {
             Refuse(refusals, effect, $"the interpreter {path}, which does not exist", "a program on this host");
         }
