@@ -1,0 +1,6 @@
+namespace Obs.Hooks.Plugins.Shared.Lint;
+
+/// <summary>What a checker leaves beside the results.</summary>
+/// <param name="Log">Name of its log.</param>
+/// <param name="Json">Name of its findings for programs.</param>
+internal sealed record LintFiles(string Log, string Json);

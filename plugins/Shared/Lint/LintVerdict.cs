@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using Obs.Hooks.Effects;
+
+namespace Obs.Hooks.Plugins.Shared.Lint;
+
+/// <summary>From a report to the build log, the files beside the results, and the verdict.</summary>
+internal static class LintVerdict
+{
+    private const string ResultDirectory = "OTHER";
+    private const int MostLines = 200;
+    private const int MostExplained = 10;
+
+    /// <param name="context">The hook's.</param>
+    /// <param name="report">What was found.</param>
+    /// <param name="files">The names of what is left.</param>
+    /// <param name="fails">Whether a complaint fails the build.</param>
+    /// <param name="complaint">What is not acceptable; null when all is.</param>
+    public static Verdict Of(PostBuildContext context, LintReport report, LintFiles files, bool fails, string? complaint)
+    {
+        Tell(context.Log, report);
+        if (complaint is not null && fails)
+        {
+            // Nothing else of a failed build goes back: what was found is in its log.
+            return new Verdict.ProjectFailure(complaint);
+        }
+
+        if (complaint is not null)
+        {
+            context.Log.Warning(complaint);
+        }
+
+        var log = Path.Combine(context.StagingDirectory, files.Log);
+        File.WriteAllText(log, string.Concat(report.Log.Select(static l => l + "\n")), new UTF8Encoding(false));
+        var json = Path.Combine(context.StagingDirectory, files.Json);
+        File.WriteAllBytes(json, JsonSerializer.SerializeToUtf8Bytes(LintDocument.Of(report), LintJson.Default.LintDocument));
+
+        // A build root with the checker in it has made this log itself.
+        var exists = context.Results.Files.Any(f => f.Directory == ResultDirectory && f.Name == files.Log);
+        return Verdict.With(
+            exists ? new ReplaceResult(ResultDirectory, files.Log, log) : new AddResult(ResultDirectory, files.Log, log),
+            new AttachReport(files.Json, json),
+            new ReportFindings(report.Findings));
+    }
+
+    /// <summary>For what the check could not be made of.</summary>
+    public static Verdict Of(PostBuildContext context, LintException problem, bool fails)
+    {
+        if (!problem.ByPackage)
+        {
+            return new Verdict.HookError(problem.Message);
+        }
+
+        if (fails)
+        {
+            return new Verdict.ProjectFailure(problem.Message);
+        }
+
+        context.Log.Warning(problem.Message);
+        return Verdict.Ok.Nothing;
+    }
+
+    /// <summary>Whether <c>policy</c> says that a complaint fails the build.</summary>
+    /// <exception cref="LintException">It says something else.</exception>
+    public static bool Fails(HookSettings settings) => settings.Text("policy", "fail") switch
+    {
+        "fail" => true,
+        "warn" => false,
+        var other => throw new LintException($"\"policy\" is \"{LintText.Clean(other)}\"; expected \"fail\" or \"warn\""),
+    };
+
+    private static void Tell(IHookLog log, LintReport report)
+    {
+        foreach (var line in report.Log.Take(MostLines))
+        {
+            log.Info(line);
+        }
+
+        if (report.Log.Length > MostLines)
+        {
+            log.Info($"and {LintText.Number(report.Log.Length - MostLines)} more lines");
+        }
+
+        var codes = report.Findings
+            .Where(static f => f.Severity == FindingSeverity.Error && (f.Description.Length > 0 || f.Link is not null))
+            .DistinctBy(static f => f.Code, StringComparer.Ordinal)
+            .Take(MostExplained);
+        foreach (var finding in codes)
+        {
+            log.Info($"  {finding.Code}: {finding.Description} {finding.Link}".TrimEnd());
+        }
+    }
+}
