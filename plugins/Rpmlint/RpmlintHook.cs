@@ -42,7 +42,7 @@ public sealed class RpmlintHook : IPostBuildHook
             fails = LintVerdict.Fails(context.Settings);
             var settings = RpmlintSettings.Of(context.Settings);
             var tools = context.Tools
-                ?? throw new LintException("rpmlint runs only in a tools root; give the hook \"tools\" with the package rpmlint in hooks.json");
+                ?? throw new LintException(LintCodes.NoTool, "rpmlint runs only in a tools root; give the hook \"tools\" with the package rpmlint in hooks.json");
             var report = await new RpmlintCheck(context, tools, settings).RunAsync(packages, cancellationToken).ConfigureAwait(false);
             return LintVerdict.Of(context, report, s_files, fails, settings.ComplaintAbout(report));
         }

@@ -24,7 +24,7 @@ internal static class ConfigurationFiles
             }
             else
             {
-                throw new LintException($"\"config\" names {LintText.Clean(path)}, which is no file and no directory of this host; expected absolute paths");
+                throw new LintException(LintCodes.BadSetting, $"setting config: found {LintText.Clean(path)}, which is no file and no directory of this host; expected absolute paths");
             }
         }
 

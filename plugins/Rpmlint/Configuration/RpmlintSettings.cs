@@ -31,19 +31,19 @@ internal sealed record RpmlintSettings
         long? threshold = settings.Integer("threshold", long.MinValue) is var value and not long.MinValue ? value : null;
         if (threshold < 0)
         {
-            throw new LintException("\"threshold\" is negative; expected the highest acceptable badness, or no threshold");
+            throw new LintException(LintCodes.BadSetting, $"setting threshold: found {LintText.Number(threshold.Value)}; expected the highest acceptable badness, or no threshold");
         }
 
         var failOn = settings.Text("failOn", threshold is null ? "errors" : "badness");
         if (failOn is not ("errors" or "badness"))
         {
-            throw new LintException($"\"failOn\" is \"{LintText.Clean(failOn)}\"; expected \"errors\" or \"badness\"");
+            throw new LintException(LintCodes.BadSetting, $"setting failOn: found \"{LintText.Clean(failOn)}\"; expected \"errors\" or \"badness\"");
         }
 
         var filters = settings.TextList("filters");
         if (filters.Any(static f => f.Any(char.IsControl)))
         {
-            throw new LintException("\"filters\" has a control character; expected regular expressions in one line each");
+            throw new LintException(LintCodes.BadSetting, "setting filters: found a control character; expected regular expressions in one line each");
         }
 
         return new RpmlintSettings
@@ -88,7 +88,9 @@ internal sealed record RpmlintSettings
             if (score.Value.ValueKind != JsonValueKind.Number || !score.Value.TryGetInt64(out var badness) || badness is < 0 or > int.MaxValue
                 || !RpmlintCodes.IsCode(score.Name))
             {
-                throw new LintException($"\"scoring\" has \"{LintText.Clean(score.Name)}\": {LintText.Clean(score.Value.GetRawText())}; expected the name of a finding and its badness, 0 or more");
+                throw new LintException(
+                    LintCodes.BadSetting,
+                    $"setting scoring: found \"{LintText.Clean(score.Name)}\": {LintText.Clean(score.Value.GetRawText())}; expected the name of a finding and its badness, 0 or more");
             }
 
             scores[score.Name] = badness;

@@ -37,7 +37,7 @@ internal sealed class RpmlintRunner(IToolsRoot tools, IResultSet results, Rpmlin
         }
         catch (FileNotFoundException)
         {
-            throw new LintException($"the tools root has no program {LintText.Clean(settings.Program)}; add its package to \"tools\"");
+            throw new LintException(LintCodes.NoTool, $"the tools root has no program {LintText.Clean(settings.Program)}; add its package to \"tools\"");
         }
 
         return Judge(version, result, packages);
@@ -53,7 +53,7 @@ internal sealed class RpmlintRunner(IToolsRoot tools, IResultSet results, Rpmlin
         var unreadable = Unreadable(lines, packages);
         if (version.Major == 1 && Array.Find(lines, static l => l.StartsWith("(none): W: error loading ", StringComparison.Ordinal)) is { } broken)
         {
-            throw new LintException($"rpmlint cannot read its configuration: {LintText.Clean(broken["(none): W: error loading ".Length..])}");
+            throw new LintException(LintCodes.BadConfiguration, $"rpmlint cannot read its configuration: {LintText.Clean(broken["(none): W: error loading ".Length..])}");
         }
 
         switch (result.ExitStatus)
@@ -62,14 +62,17 @@ internal sealed class RpmlintRunner(IToolsRoot tools, IResultSet results, Rpmlin
                 return new RunOutcome(LintOutput.Parse(result), unreadable);
             case 3 when !unreadable.IsEmpty:
                 return new RunOutcome(null, unreadable);
-            case 1 when version.Major > 1 && lines.LastOrDefault(static l => l.Length > 0) is { } last && last.Contains("error: ", StringComparison.Ordinal) && result.Error.Contains("re.compile", StringComparison.Ordinal):
-                throw new LintException($"a filter is no regular expression of Python's: {LintText.Clean(last.Split("error: ", 2)[1])}; look into the package's rpmlintrc and the hook's \"filters\"", byPackage: true);
+            case 1 when version.Major > 1 && result.Error.Contains("re.compile(", StringComparison.Ordinal):
+                throw new LintException(
+                    LintCodes.BadPackageConfiguration,
+                    $"a filter is no regular expression of Python's ({LintText.LastLine(result.Error)}); correct it in the package's rpmlintrc, or in the hook's \"filters\"",
+                    byPackage: true);
             case 4:
-                throw new LintException($"rpmlint cannot read its configuration: {LintText.LastLine(result.Error)}");
+                throw new LintException(LintCodes.BadConfiguration, $"rpmlint cannot read its configuration: {LintText.LastLine(result.Error)}");
             case 137:
-                throw new LintException("rpmlint was killed: packages that unpack to more than the hook's \"memoryMB\"?", byPackage: true);
+                throw new LintException(LintCodes.TooBig, "rpmlint was killed: packages that unpack to more than the hook's \"memoryMB\"?", byPackage: true);
             default:
-                throw new LintException($"rpmlint {version.Text} ended with status {LintText.Number(result.ExitStatus)}: {LintText.LastLine(result.Error)}");
+                throw new LintException(LintCodes.Broke, $"rpmlint {version.Text} ended with status {LintText.Number(result.ExitStatus)}: {LintText.LastLine(result.Error)}");
         }
     }
 
@@ -86,7 +89,7 @@ internal sealed class RpmlintRunner(IToolsRoot tools, IResultSet results, Rpmlin
                 var reason = line[(mark.Length + $"/mnt/{NameOf(package)}: ".Length)..];
                 if (reason.StartsWith("[Errno 2] No such file or directory: '", StringComparison.Ordinal) && !reason.Contains("/mnt/", StringComparison.Ordinal))
                 {
-                    throw new LintException($"rpmlint misses a program in the tools root: {LintText.Clean(reason["[Errno 2] ".Length..])}");
+                    throw new LintException(LintCodes.NoTool, $"rpmlint misses a program in the tools root: {LintText.Clean(reason["[Errno 2] ".Length..])}");
                 }
 
                 found.Add((package, $"rpmlint cannot read it: {reason}"));

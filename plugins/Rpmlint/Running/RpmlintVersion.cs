@@ -26,7 +26,8 @@ internal sealed record RpmlintVersion(int Major, string Text)
 
         // "2.4.0", or "rpmlint version 1.11 Copyright …".
         return result.Output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(Parse).FirstOrDefault(static v => v is not null)
-            ?? throw new LintException($"{program} --version ended with status {LintText.Number(result.ExitStatus)} and without a version: {LintText.LastLine(result.Output + result.Error)}");
+            ?? throw new LintException(
+                LintCodes.Broke, $"{program} --version ended with status {LintText.Number(result.ExitStatus)} and without a version: {LintText.LastLine(result.Output + result.Error)}");
     }
 
     private static RpmlintVersion? Parse(string text)

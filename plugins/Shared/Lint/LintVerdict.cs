@@ -19,6 +19,7 @@ internal static class LintVerdict
     public static Verdict Of(PostBuildContext context, LintReport report, LintFiles files, bool fails, string? complaint)
     {
         Tell(context.Log, report);
+        complaint = complaint is null ? null : $"{LintCodes.NotAcceptable}: {complaint}";
         if (complaint is not null && fails)
         {
             // Nothing else of a failed build goes back: what was found is in its log.
@@ -66,7 +67,8 @@ internal static class LintVerdict
     {
         "fail" => true,
         "warn" => false,
-        var other => throw new LintException($"\"policy\" is \"{LintText.Clean(other)}\"; expected \"fail\" or \"warn\""),
+        var other => throw new LintException(
+            LintCodes.BadSetting, $"setting policy: found \"{LintText.Clean(other)}\"; expected \"fail\" or \"warn\""),
     };
 
     private static void Tell(IHookLog log, LintReport report)
