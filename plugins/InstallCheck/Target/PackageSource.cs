@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.Win32.SafeHandles;
+
+namespace Obs.Hooks.Plugins.Target;
+
+/// <summary>
+/// Opens the packages a build root was made of. bs_worker keeps them in the root itself (<c>.pkgs</c>), where the build could exchange
+/// them: for another package, which is installed in a sandbox anyway, but not for a link to some file of the host.
+/// </summary>
+internal static class PackageSource
+{
+    /// <returns>Null when it is no regular file, or not the one it is called.</returns>
+    public static SafeFileHandle? Open(JobPackage package, BuildJob job)
+    {
+        if (!Path.IsPathFullyQualified(package.Source) || !IsRegular(package.Source))
+        {
+            return null;
+        }
+
+        SafeFileHandle handle;
+        try
+        {
+            handle = File.OpenHandle(package.Source);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+
+        if (IsWhatItIsCalled(handle, package.Source, job.BuildRoot))
+        {
+            return handle;
+        }
+
+        handle.Dispose();
+        return null;
+    }
+
+    /// <summary>Leads to the opened file, whatever becomes of its name.</summary>
+    public static string PathOf(SafeFileHandle handle) =>
+        string.Create(CultureInfo.InvariantCulture, $"/proc/self/fd/{handle.DangerousGetHandle()}");
+
+    /// <summary>
+    /// No link may have been followed below the build root. Above it, and elsewhere, links are the administrator's, as long as they
+    /// do not lead into the build root.
+    /// </summary>
+    private static bool IsWhatItIsCalled(SafeFileHandle handle, string source, string buildRoot)
+    {
+        var opened = new FileInfo(PathOf(handle)).LinkTarget;
+        var root = buildRoot.TrimEnd('/');
+        if (root.Length == 0 || !Directory.Exists(root))
+        {
+            return true;
+        }
+
+        var real = RealPath(root);
+        return source.StartsWith(root + "/", StringComparison.Ordinal)
+            ? opened == real + Path.GetFullPath(source)[root.Length..]
+            : opened?.StartsWith(real + "/", StringComparison.Ordinal) == false;
+    }
+
+    private static string RealPath(string directory)
+    {
+        var parts = directory.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var path = "";
+        foreach (var part in parts)
+        {
+            path = $"{path}/{part}";
+            path = new DirectoryInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        }
+
+        return path;
+    }
+
+    /// <summary>Looked at before it is opened: opening a named pipe would wait.</summary>
+    private static bool IsRegular(string path) =>
+        new FileInfo(path) is { Exists: true } file && (file.LinkTarget is not null || (file.Attributes & (FileAttributes.Directory | FileAttributes.Device)) == 0);
+}
