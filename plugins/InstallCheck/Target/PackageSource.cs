@@ -12,7 +12,7 @@ internal static class PackageSource
     /// <returns>Null when it is no regular file, or not the one it is called.</returns>
     public static SafeFileHandle? Open(JobPackage package, BuildJob job)
     {
-        if (!Path.IsPathFullyQualified(package.Source) || !IsRegular(package.Source))
+        if (!Path.IsPathFullyQualified(package.Source) || !HasLength(package.Source))
         {
             return null;
         }
@@ -72,7 +72,6 @@ internal static class PackageSource
         return path;
     }
 
-    /// <summary>Looked at before it is opened: opening a named pipe would wait.</summary>
-    private static bool IsRegular(string path) =>
-        new FileInfo(path) is { Exists: true } file && (file.LinkTarget is not null || (file.Attributes & (FileAttributes.Directory | FileAttributes.Device)) == 0);
+    /// <summary>Looked at before it is opened: opening a named pipe would wait, and what has no length is no package.</summary>
+    private static bool HasLength(string path) => new FileInfo(path) is { Exists: true, Length: > 0 };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.IO.Enumeration;
 using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Effects;
 
@@ -65,7 +66,7 @@ internal sealed class TargetPackages : IDisposable
 
         foreach (var result in context.Results.Files)
         {
-            if (result.Name.EndsWith(family.Suffix, StringComparison.Ordinal) && family.IsInstallable(result.Name) && !skip.Any(s => Glob.Matches(s, result.Name)))
+            if (result.Name.EndsWith(family.Suffix, StringComparison.Ordinal) && family.IsInstallable(result.Name) && !skip.Any(s => FileSystemName.MatchesSimpleExpression(s, result.Name, ignoreCase: false)))
             {
                 files.Add(new TargetPackage(Mount("new", files.Count, family), result.Name, PathOf(result, context)));
             }

@@ -1,0 +1,49 @@
+using Obs.Hooks.Testing;
+
+namespace Obs.Hooks.Plugins.InstallCheck.Tests;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public async Task AfterBuild_WrongSettings_AreAllNamed()
+    {
+        using var harness = new HookHarness();
+        harness.WithSettings("""{ "files": "error", "dependencies": "Warn", "treeMB": 1 }""");
+
+        (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Be(
+            "settings.treeMB: found 1, expected megabytes from 16 to 1048576; "
+            + "settings.dependencies: found \"Warn\", expected fail, warn or ignore; settings.files: found \"error\", expected fail, warn or ignore");
+    }
+
+    [Fact]
+    public async Task AfterBuild_WithoutToolsRoot_SaysWhatToConfigure()
+    {
+        using var harness = new HookHarness();
+
+        (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Contain("\"tools\" of the hook");
+    }
+
+    [Fact]
+    public async Task AfterBuild_ToolsRootWithoutThePackageManager_NamesTheProgram()
+    {
+        using var harness = new HookHarness();
+        using var tree = new TemporaryDirectory();
+        tree.WriteFile("usr/bin/sh", []);
+        harness.Tools = new FakeToolsRoot(tree.FullPath);
+        harness.Results.Add("RPMS/noarch", "hello-1.0-1.noarch.rpm", "x");
+
+        (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Contain("has no rpm");
+    }
+
+    [Fact]
+    public async Task AfterBuild_NoPackagesAmongTheResults_IsSkipped()
+    {
+        using var harness = new HookHarness();
+        using var tree = new TemporaryDirectory();
+        harness.Tools = new FakeToolsRoot(tree.FullPath);
+        harness.Results.Add("SRPMS", "hello-1.0-1.src.rpm", "x");
+        harness.Results.Add("RPMS/noarch", "hello-debuginfo-1.0-1.noarch.rpm", "x");
+
+        (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.Skipped>();
+    }
+}
