@@ -37,6 +37,27 @@ public sealed partial class ScriptEffects
     public void AddSource(string name, ReadOnlySpan<byte> content, bool replace = false) =>
         Add(nameof(AddSource), new AddSource(name, Keep(content)) { Replace = replace });
 
+    /// <summary>Puts a text file into the build root, at a path that no package of the root has. Capability <c>root-files</c>.</summary>
+    /// <param name="path">Absolute path in the root, see <see cref="Effects.AddRootFile"/>.</param>
+    /// <param name="text">Its content, written as UTF-8.</param>
+    /// <param name="executable">Whether it can be run.</param>
+    /// <exception cref="InvalidOperationException">This is not <see cref="HookPoint.PreChroot"/>.</exception>
+    public void AddRootFile(string path, string text, bool executable = false) =>
+        Add(nameof(AddRootFile), new AddRootFile(path, Keep(text)) { Executable = executable });
+
+    /// <summary>Puts a file into the build root, at a path that no package of the root has. Capability <c>root-files</c>.</summary>
+    /// <param name="path">Absolute path in the root, see <see cref="Effects.AddRootFile"/>.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="executable">Whether it can be run.</param>
+    /// <exception cref="InvalidOperationException">This is not <see cref="HookPoint.PreChroot"/>.</exception>
+    public void AddRootFile(string path, ReadOnlySpan<byte> content, bool executable = false) =>
+        Add(nameof(AddRootFile), new AddRootFile(path, Keep(content)) { Executable = executable });
+
+    /// <summary>Changes disk, memory and file system of the virtual machine. Capability <c>machine</c>.</summary>
+    /// <param name="machine">What to change.</param>
+    /// <exception cref="InvalidOperationException">This is not <see cref="HookPoint.PreChroot"/>.</exception>
+    public void SetMachine(SetMachine machine) => Add(nameof(SetMachine), machine);
+
     /// <summary>Appends lines to the project configuration that <c>build</c> reads. Capability <c>prjconf</c>.</summary>
     /// <param name="lines">Lines without line ends. They cannot open a <c>%if</c> or <c>Macros:</c> block.</param>
     /// <exception cref="InvalidOperationException">This is not <see cref="HookPoint.PreChroot"/>.</exception>

@@ -36,4 +36,10 @@ public enum HookCapabilities
 
     /// <summary><see cref="Verdict.Unchanged"/>.</summary>
     Unchanged = 1 << 9,
+
+    /// <summary><see cref="Effects.AddRootFile"/>.</summary>
+    RootFiles = 1 << 10,
+
+    /// <summary><see cref="Effects.SetMachine"/>, <see cref="Effects.SetGuestKernel"/>.</summary>
+    Machine = 1 << 11,
 }

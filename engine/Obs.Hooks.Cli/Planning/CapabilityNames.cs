@@ -23,6 +23,8 @@ internal static class CapabilityNames
         HookCapabilities.Results => "changed results (AddResult, ReplaceResult, RemoveResult)",
         HookCapabilities.Reports => "reports beside the results (AttachReport, ReportFindings)",
         HookCapabilities.Unchanged => "an end as unchanged (Unchanged)",
+        HookCapabilities.RootFiles => "files in the build root (AddRootFile)",
+        HookCapabilities.Machine => "the virtual machine (SetMachine, SetGuestKernel)",
         _ => c.ToString(),
     });
 

@@ -31,6 +31,8 @@ internal static class PolicyPrinter
         }
     }
 
+    private static string Limit(int? megabytes) => megabytes?.ToString(CultureInfo.InvariantCulture) ?? "what the host has";
+
     private static IEnumerable<(string Key, string Value)> Rules(ScriptPolicy policy)
     {
         yield return ("capabilities", PolicyNames.Describe(policy.Capabilities));
@@ -48,6 +50,18 @@ internal static class PolicyPrinter
         })
         {
             yield return (key, policy.IsUnlimited && key != "tools" || values is null ? "all" : values is [] ? "none" : string.Join(", ", values));
+        }
+
+        // Only where they matter: most scripts have nothing to do with either.
+        if (policy.Capabilities.HasFlag(HookCapabilities.RootFiles) && !policy.IsUnlimited)
+        {
+            yield return ("rootFiles", policy.RootFiles is { } files ? string.Join(", ", files) : "all");
+        }
+
+        if (policy.Capabilities.HasFlag(HookCapabilities.Machine) && !policy.IsUnlimited)
+        {
+            yield return ("machineDiskMegabytes", Limit(policy.MachineDiskMegabytes));
+            yield return ("machineMemoryMegabytes", Limit(policy.MachineMemoryMegabytes));
         }
 
         yield return ("changeResults", policy.IsUnlimited || policy.ChangeResults ? "true" : "false");

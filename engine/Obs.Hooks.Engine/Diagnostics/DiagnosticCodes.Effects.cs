@@ -11,11 +11,13 @@ internal static partial class DiagnosticCodes
     public const string MountRefused = "OBSH406";
     public const string BinfmtRefused = "OBSH407";
     public const string EffectFailed = "OBSH408";
+    public const string RootFileRefused = "OBSH409";
 
     public const string ResultRefused = "OBSH410";
     public const string StagedFileRefused = "OBSH411";
     public const string ResultsUnsafe = "OBSH412";
     public const string PromotionFailed = "OBSH413";
+    public const string MachineRefused = "OBSH414";
 
     public const string JobAreaBusy = "OBSH420";
     public const string JobAreaUnusable = "OBSH421";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Effects;
+using Obs.Hooks.Engine.Effects.RootPackages;
 
 namespace Obs.Hooks.Engine.Effects;
 
@@ -17,6 +18,16 @@ internal sealed record BuildInputs
     /// <summary>Names and files to be found through <c>--rpms</c> where there is no list.</summary>
     public ImmutableSortedDictionary<string, string> LoosePackages { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Files of the package that <see cref="Hooks.Effects.AddRootFile"/> makes, by path.</summary>
+    public ImmutableSortedDictionary<string, RootFile> RootFiles { get; init; } =
+        ImmutableSortedDictionary.Create<string, RootFile>(StringComparer.Ordinal);
+
+    /// <summary>Whether a hook has set the machine's kernel.</summary>
+    public bool HasGuestKernel { get; init; }
+
+    /// <summary>Files of the package that <see cref="Hooks.Effects.SetGuestKernel"/> makes; empty when there is none.</summary>
+    public ImmutableArray<RootFile> GuestKernel { get; init; } = [];
 
     public ImmutableArray<string> PrjconfLines { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Obs.Hooks.Effects;
+using Obs.Hooks.Engine.Effects.Machines;
 
 namespace Obs.Hooks.Engine.Effects;
 
@@ -12,6 +13,9 @@ internal static class EffectText
         SetBuildOption { Value: null } e => $"build option {e.Option}",
         SetBuildOption e => $"build option {e.Option}={e.Value}",
         AddSource e => $"source {e.Name}",
+        AddRootFile e => $"file {e.Path} in the root",
+        SetMachine e => MachineText.Describe(e),
+        SetGuestKernel e => $"guest kernel {e.Kernel}",
         AppendPrjconf e => $"{e.Lines.Length} prjconf line(s)",
         UseToolsRoot e => $"tools root {e.Name} from {e.Directory}",
         Mount e => $"mount {e.Name} ({e.Kind})",

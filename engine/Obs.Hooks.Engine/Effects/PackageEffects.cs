@@ -25,6 +25,13 @@ internal sealed class PackageEffects(BuildJob job, string packagesDirectory)
         var before = refusals.Count;
         CheckName(effect, refusals);
         CheckFile(effect, refusals);
+        return refusals.Count > before ? inputs : PlanOwn(inputs, effect, refusals);
+    }
+
+    /// <summary>The same for a package that the engine is about to make.</summary>
+    public BuildInputs PlanOwn(BuildInputs inputs, AddPackage effect, RefusalList refusals)
+    {
+        var before = refusals.Count;
         var list = inputs.Arguments.ValueOf("--rpmlist");
         if (list is null)
         {

@@ -4,6 +4,8 @@ using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Effects.Binfmt;
+using Obs.Hooks.Engine.Effects.Machines;
+using Obs.Hooks.Engine.Effects.RootPackages;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 using Obs.Hooks.Engine.Planning;
@@ -18,12 +20,18 @@ internal sealed class PreChrootEffects
 {
     private const string RpmListName = "rpmlist";
     private const string PrjconfName = "prjconf";
-    private const string PackagesName = "packages";
+
+    /// <summary>Directory of the job area for packages: those of the engine's own making, and links to others.</summary>
+    public const string PackagesName = "packages";
 
     private readonly JobArea _area;
     private readonly BuildJob _job;
     private readonly PackageEffects _packages;
     private readonly SourceView _sources;
+    private readonly RootFileEffects _rootFiles;
+    private readonly MachineEffects _machine;
+    private readonly MemoryDisk _memoryDisk;
+    private readonly GuestKernelEffects _kernel;
     private readonly MountEffects _mounts;
     private readonly BinfmtRegistration _binfmt;
     private BuildInputs _inputs;
@@ -46,6 +54,10 @@ internal sealed class PreChrootEffects
         var mounts = new AreaMounts(area);
         _packages = new PackageEffects(job, $"{area.Directory}/{PackagesName}");
         _sources = new SourceView(area, job, mounts);
+        _rootFiles = new RootFileEffects(area, job, _packages);
+        _memoryDisk = new MemoryDisk(area, job, mounts);
+        _machine = new MachineEffects(job, _memoryDisk);
+        _kernel = new GuestKernelEffects(area, job, _packages);
         _mounts = new MountEffects(area, mounts);
         _binfmt = new BinfmtRegistration(area, job, mounts, options, buildDirectory, binfmtDirectory);
     }
@@ -116,6 +128,12 @@ internal sealed class PreChrootEffects
                 return PlanPrjconf(inputs, e, refusals);
             case AddSource e:
                 return _sources.Plan(inputs, e, refusals);
+            case AddRootFile e:
+                return _rootFiles.Plan(inputs, e, refusals);
+            case SetMachine e:
+                return _machine.Plan(inputs, e, refusals);
+            case SetGuestKernel e:
+                return _kernel.Plan(inputs, e, refusals);
             case UseToolsRoot e:
                 return _mounts.Plan(inputs, e, refusals);
             case Mount e:
@@ -176,18 +194,24 @@ internal sealed class PreChrootEffects
     {
         foreach (var effect in effects)
         {
-            CarryOut(effect);
+            CarryOut(inputs, effect);
         }
 
         _inputs = WriteFiles(_binfmt.Apply(inputs, _inputs.Binfmt.Length));
     }
 
-    private void CarryOut(Effect effect)
+    private void CarryOut(BuildInputs inputs, Effect effect)
     {
         switch (effect)
         {
             case AddSource e:
                 _sources.Apply(e);
+                break;
+            case AddRootFile e:
+                _rootFiles.Apply(inputs, e);
+                break;
+            case SetMachine { DiskInMemory: true } e:
+                _memoryDisk.Apply(inputs, e);
                 break;
             case UseToolsRoot e:
                 _mounts.Apply(e);
@@ -218,6 +242,7 @@ internal sealed class PreChrootEffects
             arguments = arguments.With("--dist", $"{_area.Directory}/{PrjconfName}");
         }
 
+        WritePackages(inputs);
         if (inputs.LoosePackages.Count > _inputs.LoosePackages.Count)
         {
             using var packages = _area.Handle.CreateDirectory(PackagesName);
@@ -231,5 +256,21 @@ internal sealed class PreChrootEffects
         }
 
         return inputs with { Arguments = arguments };
+    }
+
+    /// <summary>Those of the engine's own making.</summary>
+    private void WritePackages(BuildInputs inputs)
+    {
+        if (inputs.RootFiles.Count > _inputs.RootFiles.Count)
+        {
+            using var packages = _area.Handle.CreateDirectory(PackagesName);
+            _rootFiles.Write(inputs, packages);
+        }
+
+        if (inputs.GuestKernel.Length > _inputs.GuestKernel.Length)
+        {
+            using var packages = _area.Handle.CreateDirectory(PackagesName);
+            _kernel.Write(inputs, packages);
+        }
     }
 }

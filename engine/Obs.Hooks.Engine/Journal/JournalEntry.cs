@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Effects.Binfmt;
+using Obs.Hooks.Engine.Effects.Machines;
 using Obs.Hooks.Engine.Results;
 using Obs.Hooks.Engine.Scripts.Sandboxing;
 
@@ -14,6 +15,7 @@ namespace Obs.Hooks.Engine.Journal;
 [JsonDerivedType(typeof(MountEntry), "mount")]
 [JsonDerivedType(typeof(BinfmtEntry), "binfmt")]
 [JsonDerivedType(typeof(DeviceFilesEntry), "devices")]
+[JsonDerivedType(typeof(MemoryDiskEntry), "memory-disk")]
 [JsonDerivedType(typeof(StagingEntry), "staging")]
 [JsonDerivedType(typeof(PromotionEntry), "promotion")]
 [JsonDerivedType(typeof(CgroupEntry), "cgroup")]

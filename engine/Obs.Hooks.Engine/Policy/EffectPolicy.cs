@@ -25,19 +25,37 @@ internal sealed class EffectPolicy(ScriptPolicy policy, string workDirectory)
         SetBuildOption e => policy.BuildOptions is { } options && !options.Contains(e.Option) ? "buildOptions" : null,
         AddSource e => Matches(policy.Sources, e.Name) ? null : "sources",
         AppendPrjconf e => e.Lines.All(IsPrjconfLine) ? null : "prjconfKeywords",
+        AddRootFile e => Matches(policy.RootFiles, e.Path) ? null : "rootFiles",
+        SetMachine e => MachineKey(e),
         UseToolsRoot e => IsBelow(e.Directory, policy.ToolsRoots) ? null : "toolsRoots",
         AddResult e => ResultKey(e.Directory, e.Name),
         AttachReport e => Matches(policy.Results, e.Name) ? null : "results",
         ReplaceResult e => policy.ChangeResults ? ResultKey(e.Directory, e.Name) : "changeResults",
         RemoveResult e => policy.ChangeResults ? ResultKey(e.Directory, e.Name) : "changeResults",
 
-        // Mounts and registrations with the kernel: no policy can grant their capabilities.
+        // Mounts, registrations with the kernel, a kernel of the host: no policy can grant their capabilities.
         _ => "capabilities",
     };
 
     private string? ResultKey(string directory, string name) =>
         NamePattern.FirstMatch(policy.ResultDirectories, directory) is null ? "resultDirectories"
         : Matches(policy.Results, name) ? null : "results";
+
+    private string? MachineKey(SetMachine machine)
+    {
+        if (machine.DiskMegabytes is { } disk && policy.MachineDiskMegabytes is { } diskLimit && disk > diskLimit)
+        {
+            return "machineDiskMegabytes";
+        }
+
+        // A disk in memory without a size has the caller's, which is not known here.
+        return policy.MachineMemoryMegabytes is { } limit
+            ? (machine.DiskInMemory && machine.DiskMegabytes is null)
+                || (machine.MemoryMegabytes ?? 0L) + (machine.DiskInMemory ? machine.DiskMegabytes ?? 0L : 0L) > limit
+                ? "machineMemoryMegabytes"
+                : null
+            : machine.DiskInMemory ? "machineMemoryMegabytes" : null;
+    }
 
     private bool IsPackageFile(string path) => IsBelow(path, [workDirectory]) || IsBelow(path, policy.PackageDirectories);
 

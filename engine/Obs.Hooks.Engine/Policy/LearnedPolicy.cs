@@ -117,6 +117,9 @@ internal sealed class LearnedPolicy
             case AddSource e:
                 Add("sources", e.Name);
                 break;
+            case AddRootFile e:
+                Add("rootFiles", e.Path);
+                break;
             case AppendPrjconf e:
                 foreach (var line in e.Lines)
                 {

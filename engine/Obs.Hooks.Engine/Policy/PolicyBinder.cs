@@ -11,7 +11,8 @@ internal sealed class PolicyBinder(DiagnosticBag bag)
     public static readonly ImmutableArray<string> Keys =
     [
         "projectScripts", "packageScripts", "inherited", "configures", "capabilities", "packages", "packageDirectories",
-        "buildOptions", "sources", "prjconfKeywords", "toolsRoots", "resultDirectories", "results", "changeResults", "tools",
+        "buildOptions", "sources", "prjconfKeywords", "rootFiles",
+        "machineDiskMegabytes", "machineMemoryMegabytes", "toolsRoots", "resultDirectories", "results", "changeResults", "tools",
         "pins", "denied", "timeout", "memoryMegabytes",
     ];
 
@@ -46,6 +47,9 @@ internal sealed class PolicyBinder(DiagnosticBag bag)
                 "buildOptions" => options with { BuildOptions = _binder.TextList(member, PolicyNames.IsOption, "an option such as --with") },
                 "sources" => options with { Sources = _binder.TextList(member) },
                 "prjconfKeywords" => options with { PrjconfKeywords = _binder.TextList(member) },
+                "rootFiles" => options with { RootFiles = _binder.TextList(member) },
+                "machineDiskMegabytes" => options with { MachineDiskMegabytes = _binder.Count(member, "a whole number of MiB") },
+                "machineMemoryMegabytes" => options with { MachineMemoryMegabytes = _binder.Count(member, "a whole number of MiB") },
                 "toolsRoots" => options with { ToolsRoots = Directories(member) },
                 "resultDirectories" => options with { ResultDirectories = _binder.TextList(member) },
                 "results" => options with { Results = _binder.TextList(member) },

@@ -7,7 +7,7 @@ namespace Obs.Hooks.Engine.Policy;
 internal static class PolicyNames
 {
     /// <summary>Mounts and registrations with the host's kernel are not for scripts.</summary>
-    public const string CapabilityPattern = "^(packages|build-options|sources|prjconf|tools-roots|results|reports|unchanged)$";
+    public const string CapabilityPattern = "^(packages|build-options|sources|prjconf|tools-roots|results|reports|unchanged|root-files|machine)$";
 
     public const string DirectoryPattern = "^/";
     public const string OptionPattern = "^--[a-z][a-z0-9-]*$";
@@ -15,7 +15,7 @@ internal static class PolicyNames
     public const string PinPattern = "^sha256:[0-9a-f]{64}$";
     public const string PinPrefix = "sha256:";
 
-    public const string ACapability = "one of packages, build-options, sources, prjconf, tools-roots, results, reports, unchanged";
+    public const string ACapability = "one of packages, build-options, sources, prjconf, tools-roots, results, reports, unchanged, root-files, machine";
 
     private const HookCapabilities NeverForScripts = HookCapabilities.Binfmt | HookCapabilities.Mounts;
 

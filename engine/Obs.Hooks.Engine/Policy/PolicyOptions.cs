@@ -46,6 +46,15 @@ internal sealed record PolicyOptions
     [Description("Keywords of project configuration lines that may be added, such as Required. Default: all, with the capability prjconf.")]
     public ImmutableArray<string>? PrjconfKeywords { get; init; }
 
+    [Description("Files (patterns of absolute paths) that may be put into the build root. Default: all, with the capability root-files.")]
+    public ImmutableArray<string>? RootFiles { get; init; }
+
+    [Description("Largest root disk of a virtual machine that may be asked for, in MiB. Default: what the host has, with the capability machine.")]
+    public int? MachineDiskMegabytes { get; init; }
+
+    [Description("Most memory of a virtual machine that may be asked for, in MiB, a disk in memory included. Default: what the host has, but no disk in memory.")]
+    public int? MachineMemoryMegabytes { get; init; }
+
     [SchemaPattern(PolicyNames.DirectoryPattern)]
     [Description("Directories of the host that may become tools roots. Default: none.")]
     public ImmutableArray<string>? ToolsRoots { get; init; }

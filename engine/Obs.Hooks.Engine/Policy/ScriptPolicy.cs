@@ -45,6 +45,15 @@ internal sealed record ScriptPolicy
     /// <summary>Null: all.</summary>
     public ImmutableArray<string>? PrjconfKeywords => _options.PrjconfKeywords;
 
+    /// <summary>Null: all.</summary>
+    public ImmutableArray<string>? RootFiles => _options.RootFiles;
+
+    /// <summary>Null: what the host has.</summary>
+    public int? MachineDiskMegabytes => _options.MachineDiskMegabytes;
+
+    /// <summary>Null: what the host has.</summary>
+    public int? MachineMemoryMegabytes => _options.MachineMemoryMegabytes;
+
     public ImmutableArray<string> ToolsRoots => _options.ToolsRoots ?? [];
 
     public ImmutableArray<string> ResultDirectories => _options.ResultDirectories ?? s_other;

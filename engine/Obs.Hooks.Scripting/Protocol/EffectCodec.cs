@@ -5,6 +5,9 @@ namespace Obs.Hooks.Scripting.Protocol;
 /// <summary>Requests in bytes. Contents of files are not in them: they travel as a descriptor with the frame.</summary>
 internal static class EffectCodec
 {
+    /// <summary>In place of a number that was not given: no size is negative.</summary>
+    private const int NotGiven = -1;
+
     private enum Kind : byte
     {
         AddPackage = 1,
@@ -19,12 +22,16 @@ internal static class EffectCodec
         RemoveResult,
         AttachReport,
         Warn,
+        AddRootFile,
+        SetMachine,
+        SetGuestKernel,
     }
 
     /// <summary>The file with the request's content; null when it has none.</summary>
     public static string? ContentOf(Effect effect) => effect switch
     {
         AddSource e => e.ContentPath,
+        AddRootFile e => e.ContentPath,
         AddResult e => e.StagedPath,
         ReplaceResult e => e.StagedPath,
         AttachReport e => e.StagedPath,
@@ -39,6 +46,9 @@ internal static class EffectCodec
             AddPackage e => writer.Byte((byte)Kind.AddPackage).Text(e.Name).Text(e.Path).Number((int)e.Uses),
             SetBuildOption e => writer.Byte((byte)Kind.SetBuildOption).Text(e.Option).Flag(e.Value is not null).Text(e.Value ?? ""),
             AddSource e => writer.Byte((byte)Kind.AddSource).Text(e.Name).Flag(e.Replace),
+            AddRootFile e => writer.Byte((byte)Kind.AddRootFile).Text(e.Path).Flag(e.Executable),
+            SetMachine e => WriteMachine(writer.Byte((byte)Kind.SetMachine), e),
+            SetGuestKernel e => writer.Byte((byte)Kind.SetGuestKernel).Text(e.Kernel).Text(e.Initrd),
             AppendPrjconf e => writer.Byte((byte)Kind.AppendPrjconf).Texts(e.Lines),
             UseToolsRoot e => writer.Byte((byte)Kind.UseToolsRoot).Text(e.Name).Text(e.Directory),
             RegisterBinfmt e => writer.Byte((byte)Kind.RegisterBinfmt)
@@ -67,6 +77,9 @@ internal static class EffectCodec
             Kind.AddPackage => new AddPackage(reader.Text(), reader.Text()) { Uses = (PackageUses)reader.Number() },
             Kind.SetBuildOption => new SetBuildOption(reader.Text(), Optional(ref reader)),
             Kind.AddSource => new AddSource(reader.Text(), "") { Replace = reader.Flag() },
+            Kind.AddRootFile => new AddRootFile(reader.Text(), "") { Executable = reader.Flag() },
+            Kind.SetMachine => ReadMachine(ref reader),
+            Kind.SetGuestKernel => new SetGuestKernel(reader.Text(), reader.Text()),
             Kind.AppendPrjconf => new AppendPrjconf(reader.Texts()),
             Kind.UseToolsRoot => new UseToolsRoot(reader.Text(), reader.Text()),
             Kind.RegisterBinfmt => new RegisterBinfmt(reader.Text(), reader.Text(), reader.Text(), reader.Text(), reader.Text())
@@ -85,12 +98,32 @@ internal static class EffectCodec
         return effect switch
         {
             AddSource e => e with { ContentPath = content(effect) },
+            AddRootFile e => e with { ContentPath = content(effect) },
             AddResult e => e with { StagedPath = content(effect) },
             ReplaceResult e => e with { StagedPath = content(effect) },
             AttachReport e => e with { StagedPath = content(effect) },
             _ => effect,
         };
     }
+
+    private static FrameWriter WriteMachine(FrameWriter writer, SetMachine machine) => writer
+        .Number(machine.DiskMegabytes ?? NotGiven)
+        .Number(machine.SwapMegabytes ?? NotGiven)
+        .Number(machine.MemoryMegabytes ?? NotGiven)
+        .Flag(machine.FileSystem is not null)
+        .Text(machine.FileSystem ?? "")
+        .Flag(machine.DiskInMemory);
+
+    private static SetMachine ReadMachine(ref FrameReader reader) => new()
+    {
+        DiskMegabytes = Given(reader.Number()),
+        SwapMegabytes = Given(reader.Number()),
+        MemoryMegabytes = Given(reader.Number()),
+        FileSystem = Optional(ref reader),
+        DiskInMemory = reader.Flag(),
+    };
+
+    private static int? Given(int number) => number == NotGiven ? null : number;
 
     private static string? Optional(ref FrameReader reader)
     {
