@@ -32,6 +32,7 @@ internal static class Scenario
             new SetBuildOption("--jobs", "4"),
             new AppendPrjconf(["Preinstall: extra"]),
             new AddSource("added.patch", files.Package),
+            new AddRootFile("/etc/crash", files.Package),
             new UseToolsRoot("tools", files.Tools),
             new Mount("scratch", MountKind.Tmpfs),
             new Mount("layered", MountKind.OverlayTree) { Source = files.Tools },

@@ -6,7 +6,7 @@ namespace Obs.Hooks.CrashHost;
 /// <summary>A planned hook that no plugin stands behind.</summary>
 internal static class ScenarioHook
 {
-    public const HookCapabilities All = (HookCapabilities)0x3ff;
+    public const HookCapabilities All = (HookCapabilities)0xfff;
 
     public static PlannedHook Create(
         HookPoint point, HookCapabilities capabilities = All, string id = "crash", TrustClass trust = TrustClass.Host) =>

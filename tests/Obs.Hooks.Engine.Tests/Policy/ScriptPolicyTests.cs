@@ -28,6 +28,14 @@ public sealed class ScriptPolicyTests : IDisposable
         { "\"capabilities\": [\"sources\"], \"sources\": [\"*.patch\"]", new AddSource("a.spec", "/w/1"), "\"sources\" at hooks.json:1:" },
         { "\"capabilities\": [\"prjconf\"], \"prjconfKeywords\": [\"Required\"]", new AppendPrjconf(["Required: a", "RequiredX: b"]), "\"prjconfKeywords\" at hooks.json:1:" },
         { "\"capabilities\": [\"tools-roots\"]", new UseToolsRoot("a", "/t"), "\"toolsRoots\" of the built-in policy" },
+        { "", new AddRootFile("/etc/a", "/w/1"), "\"capabilities\" of the built-in policy" },
+        { "\"capabilities\": [\"root-files\"], \"rootFiles\": [\"/etc/*\"]", new AddRootFile("/usr/bin/a", "/w/1"), "\"rootFiles\" at hooks.json:1:" },
+        { "\"capabilities\": [\"machine\"], \"machineDiskMegabytes\": 4096", new SetMachine { DiskMegabytes = 4097 }, "\"machineDiskMegabytes\" at hooks.json:1:" },
+        { "\"capabilities\": [\"machine\"], \"machineMemoryMegabytes\": 1024", new SetMachine { MemoryMegabytes = 1025 }, "\"machineMemoryMegabytes\" at hooks.json:1:" },
+        { "\"capabilities\": [\"machine\"], \"machineMemoryMegabytes\": 1024", new SetMachine { MemoryMegabytes = 512, DiskMegabytes = 600, DiskInMemory = true }, "\"machineMemoryMegabytes\" at hooks.json:1:" },
+        { "\"capabilities\": [\"machine\"], \"machineMemoryMegabytes\": 1024", new SetMachine { DiskInMemory = true }, "\"machineMemoryMegabytes\" at hooks.json:1:" },
+        { "\"capabilities\": [\"machine\"]", new SetMachine { DiskMegabytes = 64, DiskInMemory = true }, "\"machineMemoryMegabytes\" of the built-in policy" },
+        { "\"capabilities\": [\"machine\"]", new SetGuestKernel("/boot/vmlinuz", "/boot/initrd"), "\"capabilities\" at hooks.json:1:" },
         { "\"results\": [\"*.txt\"]", new AttachReport("a.html", "/w/1"), "\"results\" at hooks.json:1:" },
         { "\"results\": [\"*.txt\"]", new AddResult("OTHER", "a.html", "/w/1"), "\"results\" at hooks.json:1:" },
     };
@@ -43,6 +51,10 @@ public sealed class ScriptPolicyTests : IDisposable
         { "\"capabilities\": [\"sources\"], \"sources\": [\"*.patch\"]", new AddSource("a.patch", "/w/1") },
         { "\"capabilities\": [\"prjconf\"], \"prjconfKeywords\": [\"Required\"]", new AppendPrjconf(["required: a"]) },
         { "\"capabilities\": [\"tools-roots\"], \"toolsRoots\": [\"/t\"]", new UseToolsRoot("a", "/t") },
+        { "\"capabilities\": [\"root-files\"]", new AddRootFile("/usr/bin/a", "/w/1") },
+        { "\"capabilities\": [\"root-files\"], \"rootFiles\": [\"/etc/*\"]", new AddRootFile("/etc/a/b", "/w/1") },
+        { "\"capabilities\": [\"machine\"]", new SetMachine { DiskMegabytes = 99999, MemoryMegabytes = 99999 } },
+        { "\"capabilities\": [\"machine\"], \"machineMemoryMegabytes\": 1024", new SetMachine { MemoryMegabytes = 512, DiskMegabytes = 512, DiskInMemory = true } },
         { "\"changeResults\": true, \"resultDirectories\": [\"RPMS/*\"]", new RemoveResult("RPMS/noarch", "a.rpm") },
     };
 

@@ -14,6 +14,8 @@ public sealed class EffectCodecTests
         new Mount("m", MountKind.OverlayTree) { Source = "/x", SizeBytes = 5 }, new Mount("m", MountKind.Tmpfs),
         new AddResult("OTHER", "r", "/content"), new ReplaceResult("OTHER", "r", "/content"), new RemoveResult("OTHER", "r"),
         new AttachReport("r", "/content"), new Warn("w"),
+        new AddRootFile("/etc/x", "/content") { Executable = true }, new SetGuestKernel("/k", "/i"), new SetMachine(),
+        new SetMachine { DiskMegabytes = 1, SwapMegabytes = 2, MemoryMegabytes = 3, FileSystem = "xfs", DiskInMemory = true },
     ];
 
     [Theory]
