@@ -9,7 +9,7 @@ public sealed class PackageBuilds : IDisposable
     private readonly string _directory = Directory.CreateTempSubdirectory("obs-hooks-baselibs-").FullName;
     private readonly ConcurrentDictionary<string, Lazy<string>> _built = new(StringComparer.Ordinal);
 
-    internal Hooks.Tests.Shared.RealToolsRoot Tools { get; } = Hooks.Tests.Shared.RealToolsRoot.With("obs-build", "rpm", "rpm2cpio", "cpio", "file", "xz-utils");
+    internal Hooks.Tests.Shared.RealToolsRoot Tools { get; } = Hooks.Tests.Shared.RealToolsRoot.Common();
 
     /// <summary>The directory with the packages of a variant.</summary>
     public string Rpms(string variant) => _built.GetOrAdd(variant, key => new Lazy<string>(() =>

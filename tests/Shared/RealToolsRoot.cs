@@ -45,6 +45,9 @@ internal sealed class RealToolsRoot : IDisposable
     public static RealToolsRoot With(params ReadOnlySpan<string> packages) => new(
         Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!, packages);
 
+    /// <summary>One for all projects that it is enough for: making a root takes longer than most tests.</summary>
+    public static RealToolsRoot Common() => With("abigail-tools", "cpio", "file", "obs-build", "rpm", "rpm2cpio", "xz-utils");
+
     public void Dispose()
     {
         _lease.Dispose();

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Obs.Hooks.Plugins.AbiCheck.Packages;
+using Obs.Hooks.Plugins.AbiCheck.Policy;
+
+namespace Obs.Hooks.Plugins.AbiCheck.Running;
+
+/// <summary>Compares two builds of a package with abipkgdiff, each time in a sandbox of its own.</summary>
+/// <param name="Tools">The root with abipkgdiff.</param>
+/// <param name="Suppressions">Suppression files on this host, later ones add up.</param>
+/// <param name="ShowAdded">Whether anybody wants to know what was added.</param>
+/// <param name="Memory">Limit in bytes; the unpacked packages count.</param>
+/// <param name="Remaining">SONAMEs that this build has.</param>
+internal sealed record AbiComparison(
+    IToolsRoot Tools, ImmutableArray<string> Suppressions, bool ShowAdded, long Memory, ImmutableHashSet<string> Remaining)
+{
+    public const string Program = "abipkgdiff";
+
+    private const string FailWithoutDebugInfo = "--fail-no-dbg";
+    private const int ErrorBit = 1;
+    private const int UsageBit = 2;
+    private const int ChangeBits = 4 | 8;
+    private const int OutputLimit = 8 << 20;
+
+    public async Task<PairResult> CompareAsync(PackagePair pair, CancellationToken cancellationToken)
+    {
+        var strict = await RunAsync(pair, [FailWithoutDebugInfo], cancellationToken).ConfigureAwait(false);
+        var changes = Read(strict);
+        var text = strict.Output;
+        var status = strict.ExitStatus;
+
+        // Without debug information symbols and SONAMEs can still be compared, but not with that option.
+        var unproven = changes.Where(static c => c.Kind == ChangeKind.DebugInfo).ToImmutableArray();
+        if (!unproven.IsEmpty)
+        {
+            var lenient = await RunAsync(pair, [], cancellationToken).ConfigureAwait(false);
+            text += lenient.Output;
+            status |= lenient.ExitStatus;
+            changes = [.. unproven, .. Read(lenient)];
+            strict = lenient;
+        }
+
+        changes = changes.AddRange(ComparisonProof.Missing(pair.Old, strict.Error).Select(static s =>
+            new AbiChange(ChangeKind.Error, s, "was not compared, and abipkgdiff does not say why")));
+
+        return new PairResult(pair, status, changes, text);
+    }
+
+    private ImmutableArray<AbiChange> Read(ProcessResult result)
+    {
+        var changes = AbiOutput.Read(result.Output, Remaining.Contains);
+        if (result.Truncated)
+        {
+            changes = changes.Add(new AbiChange(ChangeKind.Error, "", string.Create(CultureInfo.InvariantCulture, $"more than {OutputLimit >> 20} MB of changes; the rest was not looked at")));
+        }
+
+        var isExplained = changes.Any(static c => c.Kind is ChangeKind.DebugInfo or ChangeKind.Error);
+        if (result.ExitStatus is < 0 or > 15 || ((result.ExitStatus & (ErrorBit | UsageBit)) != 0 && !isExplained))
+        {
+            return changes.Add(new AbiChange(ChangeKind.Error, "", string.Create(CultureInfo.InvariantCulture, $"abipkgdiff ended with {result.ExitStatus}: {LastLine(result.Error)}")));
+        }
+
+        return (result.ExitStatus & ChangeBits) != 0 && changes.IsEmpty
+            ? [new AbiChange(ChangeKind.Changed, "", string.Create(CultureInfo.InvariantCulture, $"abipkgdiff ended with {result.ExitStatus} and says no more"))]
+            : changes;
+    }
+
+    private async Task<ProcessResult> RunAsync(PackagePair pair, ImmutableArray<string> options, CancellationToken cancellationToken)
+    {
+        var inputs = ImmutableArray.CreateBuilder<ToolMount>();
+        var arguments = ImmutableArray.CreateBuilder<string>();
+        arguments.AddRange("--dso-only", "--no-abignore", "--verbose", "--no-parallel");
+        arguments.AddRange(options);
+        if (!ShowAdded)
+        {
+            arguments.Add("--no-added-syms");
+        }
+
+        for (var i = 0; i < Suppressions.Length; i++)
+        {
+            arguments.AddRange("--suppressions", Place(string.Create(CultureInfo.InvariantCulture, $"suppressions/{i}"), Suppressions[i]));
+        }
+
+        Option("--d1", "old-debug", pair.OldDebugInfo);
+        Option("--d2", "new-debug", pair.NewDebugInfo);
+        Option("--devel1", "old-headers", pair.OldHeaders);
+        Option("--devel2", "new-headers", pair.NewHeaders);
+        arguments.AddRange(Place($"old/{FileName(pair.Old)}", pair.Old.Path), Place($"new/{FileName(pair.New)}", pair.New.Path));
+        var run = new ToolRun(new ProcessRequest(Program, arguments.ToImmutable()) { OutputLimit = OutputLimit })
+        {
+            Inputs = inputs.ToImmutable(),
+            MemoryLimit = Memory,
+        };
+        return await Tools.RunAsync(run, cancellationToken).ConfigureAwait(false);
+
+        void Option(string option, string directory, LibraryPackage? package)
+        {
+            if (package is not null)
+            {
+                arguments.AddRange(option, Place($"{directory}/{FileName(package)}", package.Path));
+            }
+        }
+
+        string Place(string name, string path)
+        {
+            inputs.Add(new ToolMount(name, path));
+            return $"/mnt/{name}";
+        }
+    }
+
+    /// <summary>abipkgdiff tells packages by their suffix, and does not know Ubuntu's for debug information.</summary>
+    private static string FileName(LibraryPackage package) =>
+        package.FileName.EndsWith(".ddeb", StringComparison.Ordinal) ? package.FileName[..^5] + ".deb" : package.FileName;
+
+    private static string LastLine(string text) => text.TrimEnd().Split('\n')[^1];
+}
