@@ -8,8 +8,10 @@ namespace Obs.Hooks.Plugins.Target;
 /// </summary>
 internal static class Closure
 {
+    /// <param name="packages">All packages.</param>
+    /// <param name="wanted">What is to be there besides: names of packages, files, or what else packages provide.</param>
     /// <returns>Packages of the build root, in the order in which they were given.</returns>
-    public static ImmutableArray<PackageFacts> Of(ImmutableArray<PackageFacts> packages)
+    public static ImmutableArray<PackageFacts> Of(ImmutableArray<PackageFacts> packages, ImmutableArray<string> wanted)
     {
         var providers = new Dictionary<string, List<PackageFacts>>(StringComparer.Ordinal);
         foreach (var package in packages)
@@ -22,6 +24,14 @@ internal static class Closure
 
         var chosen = new HashSet<TargetPackage>();
         var open = new Queue<PackageFacts>(packages.Where(static p => p.IsEssential || p.Package.IsNew));
+        foreach (var name in wanted)
+        {
+            if (Choose([name], providers, chosen) is { } provider)
+            {
+                open.Enqueue(provider);
+            }
+        }
+
         while (open.TryDequeue(out var package))
         {
             if (chosen.Add(package.Package))

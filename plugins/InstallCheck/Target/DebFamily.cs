@@ -26,7 +26,7 @@ internal sealed class DebFamily : ITargetFamily
             .. DebMessages.Unreadable(output.Lines("unreadable"), packages),
             .. DebMessages.OfApt(output.Lines("apt"), output.Status("apt"), facts),
         ];
-        return new Resolution([.. facts.Where(static f => f.Package.IsNew)], Closure.Of(facts), problems);
+        return new Resolution([.. facts.Where(static f => f.Package.IsNew)], Closure.Of(facts, root.Wanted), problems);
     }
 
     public (string Script, ImmutableDictionary<string, string> Environment) Installation(Resolution resolution) =>

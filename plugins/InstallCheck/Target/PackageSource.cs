@@ -9,10 +9,12 @@ namespace Obs.Hooks.Plugins.Target;
 /// </summary>
 internal static class PackageSource
 {
+    /// <param name="path">A package, or another file that was on the host before the build.</param>
+    /// <param name="job">Has the build root.</param>
     /// <returns>Null when it is no regular file, or not the one it is called.</returns>
-    public static SafeFileHandle? Open(JobPackage package, BuildJob job)
+    public static SafeFileHandle? Open(string path, BuildJob job)
     {
-        if (!Path.IsPathFullyQualified(package.Source) || !HasLength(package.Source))
+        if (!Path.IsPathFullyQualified(path) || !HasLength(path))
         {
             return null;
         }
@@ -20,14 +22,14 @@ internal static class PackageSource
         SafeFileHandle handle;
         try
         {
-            handle = File.OpenHandle(package.Source);
+            handle = File.OpenHandle(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
 
-        if (IsWhatItIsCalled(handle, package.Source, job.BuildRoot))
+        if (IsWhatItIsCalled(handle, path, job.BuildRoot))
         {
             return handle;
         }

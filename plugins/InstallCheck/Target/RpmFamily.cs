@@ -25,7 +25,7 @@ internal sealed class RpmFamily : ITargetFamily
             }
         }
 
-        var chosen = Closure.Of(facts.ToImmutable());
+        var chosen = Closure.Of(facts.ToImmutable(), root.Wanted);
         ImmutableArray<PackageFacts> fresh = [.. facts.Where(static f => f.Package.IsNew)];
         var output = await root.RunAsync(
             TargetScripts.Of("resolve-rpm"),

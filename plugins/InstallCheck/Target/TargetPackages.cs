@@ -50,7 +50,7 @@ internal sealed class TargetPackages : IDisposable
                 continue;
             }
 
-            if (PackageSource.Open(package, context.Job) is { } handle)
+            if (PackageSource.Open(package.Source, context.Job) is { } handle)
             {
                 _handles.Add(handle);
                 if (package.Source.EndsWith(family.Suffix, StringComparison.Ordinal))

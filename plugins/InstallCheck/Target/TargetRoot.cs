@@ -18,6 +18,9 @@ internal sealed class TargetRoot(IToolsRoot tools, BuildJob job, long treeBytes)
     /// <summary>The target's architecture, as the scheduler calls it.</summary>
     public string Arch => job.Arch;
 
+    /// <summary>What has to be in the root besides what the results need.</summary>
+    public ImmutableArray<string> Wanted { get; init; } = [];
+
     /// <summary>
     /// Whether programs of the target run here: other architectures need an emulator, and 32-bit calls are not let through by the
     /// sandbox's filter.

@@ -8,6 +8,9 @@ internal static class TargetScripts
     /// <returns>A script that tells at its end what is in <c>/tmp/out</c>.</returns>
     public static string Of(string name, string more = "") => $"{Read(name)}\n{more}\n{Read("tell")}";
 
+    /// <summary>One of them alone.</summary>
+    public static string Part(string name) => Read(name);
+
     private static string Read(string name)
     {
         using var stream = typeof(TargetScripts).Assembly.GetManifestResourceStream($"{name}.sh")

@@ -34,5 +34,6 @@ if [ -e "$1" ]; then
     package_tool --force-depends --unpack "$@" >> /tmp/out/base 2>&1 && package_tool --force-depends --configure --pending >> /tmp/out/base 2>&1
     echo $? > /tmp/out/base.status
 fi
-package_tool ${FORCE:+--force-$FORCE} --install new/*.deb > /tmp/out/install 2>&1
+set -- new/*.deb
+[ ! -e "$1" ] || package_tool ${FORCE:+--force-$FORCE} --install "$@" > /tmp/out/install 2>&1
 echo $? > /tmp/out/install.status

@@ -16,5 +16,6 @@ if [ -e "$1" ]; then
     package_tool --install --replacefiles "$@" >> /tmp/out/base 2>&1
     echo $? > /tmp/out/base.status
 fi
-package_tool --upgrade --oldpackage --replacepkgs --replacefiles new/*.rpm > /tmp/out/install 2>&1
+set -- new/*.rpm
+[ ! -e "$1" ] || package_tool --upgrade --oldpackage --replacepkgs --replacefiles "$@" > /tmp/out/install 2>&1
 echo $? > /tmp/out/install.status

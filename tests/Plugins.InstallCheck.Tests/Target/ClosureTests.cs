@@ -10,7 +10,8 @@ public sealed class ClosureTests
     {
         var packages = Packages(Base("libc"), Base("lib", "libc"), Base("gcc", "libc"), Base("bash", "lib") with { IsEssential = true }, New("hello", "lib"));
 
-        Closure.Of(packages).Select(static p => p.Name).Should().Equal("libc", "lib", "bash");
+        Closure.Of(packages, []).Select(static p => p.Name).Should().Equal("libc", "lib", "bash");
+        Closure.Of(packages, ["gcc", "nobody"]).Select(static p => p.Name).Should().Equal("libc", "lib", "gcc", "bash");
     }
 
     [Fact]
@@ -18,12 +19,12 @@ public sealed class ClosureTests
     {
         var packages = Packages(Base("awk-a"), Base("awk-b"), New("awk-new"), Base("x"), New("hello", "awk-a|awk-new", "awk-a|x", "x"));
 
-        Closure.Of(packages).Select(static p => p.Name).Should().Equal("awk-a", "x");
+        Closure.Of(packages, []).Select(static p => p.Name).Should().Equal("awk-a", "x");
     }
 
     [Fact]
     public void Of_CycleAndMissingDependency_Ends() =>
-        Closure.Of(Packages(Base("a", "b"), Base("b", "a"), New("hello", "a", "nobody"))).Should().HaveCount(2);
+        Closure.Of(Packages(Base("a", "b"), Base("b", "a"), New("hello", "a", "nobody")), []).Should().HaveCount(2);
 
     private static ImmutableArray<PackageFacts> Packages(params PackageFacts[] packages) => [.. packages];
 

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace Obs.Hooks.Plugins.TestFramework;
+
+/// <summary>The hook's settings, checked.</summary>
+internal sealed record TestSettings
+{
+    public required string Command { get; init; }
+
+    public bool InTarget { get; init; }
+
+    public TestFormat Format { get; init; }
+
+    /// <summary>Names of files of results, relative to the directory in which the command starts.</summary>
+    public string Pattern { get; init; } = "";
+
+    public bool FailuresFail { get; init; }
+
+    public bool AsRoot { get; init; }
+
+    public TimeSpan Timeout { get; init; }
+
+    public ImmutableArray<string> Needs { get; init; } = [];
+
+    public long TreeBytes { get; init; }
+
+    /// <param name="settings">As configured.</param>
+    /// <param name="errors">Takes what is wrong with them.</param>
+    public static TestSettings Read(HookSettings settings, List<string> errors)
+    {
+        var read = new TestSettings
+        {
+            Command = settings.Text("command"),
+            InTarget = Choose("in", "target", "tools") == 0,
+            Format = (TestFormat)Choose("format", "tap", "junit", "exit"),
+            Pattern = settings.Text("files", "*.xml"),
+            FailuresFail = Choose("failures", "fail", "warn") == 0,
+            AsRoot = Choose("user", "tester", "root") == 1,
+            Timeout = TimeSpan.FromSeconds(Within("timeoutSeconds", 600, 1, 86400)),
+            Needs = settings.TextList("needs"),
+            TreeBytes = Within("treeMB", 4096, 16, 1 << 20) << 20,
+        };
+        if (read.Command.Trim().Length == 0)
+        {
+            errors.Add("settings.command: found nothing, expected a command for sh");
+        }
+
+        if (!read.Pattern.All(static c => char.IsAsciiLetterOrDigit(c) || "._-*?/ ".Contains(c)))
+        {
+            errors.Add($"settings.files: found \"{read.Pattern}\", expected names with letters, digits, . _ - / * and ?");
+        }
+
+        return read;
+
+        int Choose(string name, params ReadOnlySpan<string> choices)
+        {
+            var text = settings.Text(name, choices[0]);
+            var index = choices.IndexOf(text);
+            if (index < 0)
+            {
+                errors.Add($"settings.{name}: found \"{text}\", expected {string.Join(" or ", choices.ToArray())}");
+            }
+
+            return index;
+        }
+
+        long Within(string name, long usual, long least, long most)
+        {
+            var value = settings.Integer(name, usual);
+            if (value < least || value > most)
+            {
+                errors.Add($"settings.{name}: found {value}, expected {least} to {most}");
+                return usual;
+            }
+
+            return value;
+        }
+    }
+}
