@@ -42,4 +42,7 @@ public enum HookCapabilities
 
     /// <summary><see cref="Effects.SetMachine"/>, <see cref="Effects.SetGuestKernel"/>.</summary>
     Machine = 1 << 11,
+
+    /// <summary><see cref="Effects.ReplaceBuild"/>.</summary>
+    Build = 1 << 12,
 }

@@ -20,6 +20,7 @@ internal static class EffectText
         UseToolsRoot e => $"tools root {e.Name} from {e.Directory}",
         Mount e => $"mount {e.Name} ({e.Kind})",
         RegisterBinfmt e => $"binfmt {e.Name} ({e.Scope})",
+        ReplaceBuild e => $"builds with {e.Step.Summary}",
         AddResult e => $"result {e.Directory}/{e.Name} added",
         ReplaceResult e => $"result {e.Directory}/{e.Name} replaced",
         RemoveResult e => $"result {e.Directory}/{e.Name} removed",

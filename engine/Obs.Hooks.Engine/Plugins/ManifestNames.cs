@@ -18,7 +18,7 @@ internal static class ManifestNames
     public static ReadOnlySpan<string> Capabilities => new[]
     {
         "packages", "build-options", "sources", "prjconf", "tools-roots", "binfmt", "mounts", "results", "reports", "unchanged",
-        "root-files", "machine",
+        "root-files", "machine", "build",
     };
 
     /// <returns>-1 for a name that is none of them.</returns>

@@ -17,7 +17,7 @@ internal static class PolicyNames
 
     public const string ACapability = "one of packages, build-options, sources, prjconf, tools-roots, results, reports, unchanged, root-files, machine";
 
-    private const HookCapabilities NeverForScripts = HookCapabilities.Binfmt | HookCapabilities.Mounts;
+    private const HookCapabilities NeverForScripts = HookCapabilities.Binfmt | HookCapabilities.Mounts | HookCapabilities.Build;
 
     public static ReadOnlySpan<string> Actions => new[] { "fail", "warn", "skip" };
 
