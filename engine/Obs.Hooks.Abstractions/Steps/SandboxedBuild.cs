@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Obs.Hooks;
 
-/// <summary>One run of a program in a build step's sandbox.</summary>
+/// <summary>
+/// One run of a program in a build step's sandbox. Interpreters that hooks registered for this job (<see cref="Effects.BinfmtScope.Job"/>)
+/// are known there.
+/// </summary>
 /// <param name="Process">What to run: <c>PATH</c>, <c>HOME=/root</c> and <c>LC_ALL</c> are set, and what is given here.</param>
 public sealed record SandboxedBuild(ProcessRequest Process)
 {
@@ -17,9 +20,6 @@ public sealed record SandboxedBuild(ProcessRequest Process)
     /// Whether <c>losetup</c> and <c>mount</c> work for loop devices; only with <see cref="Effects.ReplaceBuild.LoopMounts"/>.
     /// </summary>
     public bool LoopMounts { get; init; }
-
-    /// <summary>Emulators for foreign programs, known to this sandbox alone.</summary>
-    public ImmutableArray<ForeignInterpreter> Interpreters { get; init; } = [];
 
     /// <summary>Memory of all its processes together in bytes, what they write to <c>/tmp</c> and <c>/run</c> included.</summary>
     public long MemoryLimit { get; init; } = 8L << 30;

@@ -16,6 +16,7 @@ internal sealed record EngineOptionKey(string Name, EngineOptionKind Kind)
         new("logWriterGrace", EngineOptionKind.Time),
         new("mountNamespace", EngineOptionKind.Switch),
         new("allowHostBinfmt", EngineOptionKind.Switch),
+        new("allowLoopMounts", EngineOptionKind.Switch),
         new("toolsDirectory", EngineOptionKind.Path),
         new("toolsTimeout", EngineOptionKind.Time),
         new("toolsMegabytes", EngineOptionKind.Count),

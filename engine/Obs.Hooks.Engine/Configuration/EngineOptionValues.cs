@@ -24,6 +24,8 @@ internal sealed class EngineOptionValues
 
     public bool? AllowHostBinfmt { get; set; }
 
+    public bool? AllowLoopMounts { get; set; }
+
     public string? ToolsDirectory { get; set; }
 
     public string? ToolsTimeout { get; set; }
@@ -52,6 +54,7 @@ internal sealed class EngineOptionValues
         LogWriterGrace = Time(LogWriterGrace) ?? options.LogWriterGrace,
         MountNamespace = MountNamespace ?? options.MountNamespace,
         AllowHostBinfmt = AllowHostBinfmt ?? options.AllowHostBinfmt,
+        AllowLoopMounts = AllowLoopMounts ?? options.AllowLoopMounts,
         ToolsDirectory = ToolsDirectory ?? options.ToolsDirectory,
         ToolsTimeout = Time(ToolsTimeout) ?? options.ToolsTimeout,
         ToolsMegabytes = ToolsMegabytes ?? options.ToolsMegabytes,

@@ -32,6 +32,9 @@ internal sealed record EngineOptions
     /// <summary>Whether a hook may register interpreters with the host's kernel.</summary>
     public bool AllowHostBinfmt { get; init; }
 
+    /// <summary>Whether a build step may have loop devices, and the kernel mount file systems that it wrote to them.</summary>
+    public bool AllowLoopMounts { get; init; }
+
     /// <summary>Where tools roots are kept; all components of the path must be root's alone and readable for all.</summary>
     public string ToolsDirectory { get; init; } = "/var/cache/obs-hooks/tools";
 

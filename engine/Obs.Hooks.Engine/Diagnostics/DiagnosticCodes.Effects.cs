@@ -18,6 +18,7 @@ internal static partial class DiagnosticCodes
     public const string ResultsUnsafe = "OBSH412";
     public const string PromotionFailed = "OBSH413";
     public const string MachineRefused = "OBSH414";
+    public const string BuildReplacementRefused = "OBSH415";
 
     public const string JobAreaBusy = "OBSH420";
     public const string JobAreaUnusable = "OBSH421";

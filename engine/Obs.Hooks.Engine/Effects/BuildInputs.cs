@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Effects.RootPackages;
+using Obs.Hooks.Engine.Steps;
 
 namespace Obs.Hooks.Engine.Effects;
 
@@ -42,6 +43,9 @@ internal sealed record BuildInputs
 
     /// <summary>What was done in another way than asked for, for the summary.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>What is done instead of the real build.</summary>
+    public BuildReplacement? Replacement { get; init; }
 
     /// <summary>Sources that hooks added.</summary>
     public ImmutableHashSet<string> Sources { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);

@@ -9,6 +9,7 @@ using Obs.Hooks.Engine.Effects.RootPackages;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 using Obs.Hooks.Engine.Planning;
+using Obs.Hooks.Engine.Steps;
 
 namespace Obs.Hooks.Engine.Effects;
 
@@ -34,6 +35,7 @@ internal sealed class PreChrootEffects
     private readonly GuestKernelEffects _kernel;
     private readonly MountEffects _mounts;
     private readonly BinfmtRegistration _binfmt;
+    private readonly bool _allowLoopMounts;
     private BuildInputs _inputs;
 
     /// <param name="area">The job's area.</param>
@@ -60,6 +62,7 @@ internal sealed class PreChrootEffects
         _kernel = new GuestKernelEffects(area, job, _packages);
         _mounts = new MountEffects(area, mounts);
         _binfmt = new BinfmtRegistration(area, job, mounts, options, buildDirectory, binfmtDirectory);
+        _allowLoopMounts = options.AllowLoopMounts;
     }
 
     /// <summary>The command line of the real build.</summary>
@@ -75,6 +78,12 @@ internal sealed class PreChrootEffects
     /// <summary>Paths of mounts and tools roots by name.</summary>
     public ImmutableDictionary<string, string> Mounts => _inputs.Mounts;
 
+    /// <summary>What is done instead of the real build, if anything.</summary>
+    public BuildReplacement? Replacement => _inputs.Replacement;
+
+    /// <summary>Interpreters for this job alone, which a replaced build has in its sandbox.</summary>
+    public ImmutableArray<RegisterBinfmt> Interpreters => [.. _inputs.Binfmt.Where(static e => e.Scope == BinfmtScope.Job)];
+
     /// <summary>Applies the effects of one verdict, all or none.</summary>
     public EffectResult Apply(PlannedHook hook, ImmutableArray<Effect> effects)
     {
@@ -84,7 +93,7 @@ internal sealed class PreChrootEffects
         var notes = _inputs.Notes.Length;
         try
         {
-            var inputs = PlanAll(effects, refusals);
+            var inputs = PlanAll(hook, effects, refusals);
             if (refusals.IsEmpty)
             {
                 CarryOutAll(inputs, effects);
@@ -102,14 +111,16 @@ internal sealed class PreChrootEffects
         return new EffectResult([.. lines, .. _inputs.Notes.Skip(notes)], refusals.ToImmutable());
     }
 
-    private BuildInputs PlanAll(ImmutableArray<Effect> effects, RefusalList refusals)
+    private BuildInputs PlanAll(PlannedHook hook, ImmutableArray<Effect> effects, RefusalList refusals)
     {
         var inputs = _inputs;
         foreach (var effect in effects)
         {
             if (refusals.CheckAllowed(effect, HookPoint.PreChroot))
             {
-                inputs = Plan(inputs, effect, refusals);
+                inputs = effect is ReplaceBuild replacement
+                    ? PlanReplacement(inputs, hook, replacement, refusals)
+                    : Plan(inputs, effect, refusals);
             }
         }
 
@@ -143,6 +154,34 @@ internal sealed class PreChrootEffects
             default:
                 return inputs;
         }
+    }
+
+    private BuildInputs PlanReplacement(BuildInputs inputs, PlannedHook hook, ReplaceBuild effect, RefusalList refusals)
+    {
+        if (inputs.Replacement is { } other)
+        {
+            refusals.Add(DiagnosticCodes.BuildReplacementRefused, $"a build instead of that of hook {other.Hook.Id}", "one hook that builds");
+        }
+
+        if (hook.Tools is null)
+        {
+            refusals.Add(
+                DiagnosticCodes.BuildReplacementRefused,
+                "a build without tools",
+                "a tools root to build with",
+                $"give the hook {hook.Id} \"tools\" in hooks.json");
+        }
+
+        if (effect.LoopMounts && !_allowLoopMounts)
+        {
+            refusals.Add(
+                DiagnosticCodes.BuildReplacementRefused,
+                $"loop devices and mounts for {effect.Step.Summary}",
+                "a build without",
+                "choose another type of image, or set allowLoopMounts in the host's engine.json");
+        }
+
+        return inputs with { Replacement = new BuildReplacement(hook, effect) };
     }
 
     private static BuildInputs PlanOption(BuildInputs inputs, SetBuildOption effect, RefusalList refusals)

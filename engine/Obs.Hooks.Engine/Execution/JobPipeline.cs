@@ -6,6 +6,7 @@ using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Reporting;
 using Obs.Hooks.Engine.Results;
+using Obs.Hooks.Engine.Steps;
 using Obs.Hooks.Engine.Scripts;
 using Obs.Hooks.Engine.Tools.Running;
 
@@ -120,7 +121,15 @@ internal sealed class JobPipeline
             return;
         }
 
-        BuildPhase.Run(_run, _cgroup.GetAwaiter().GetResult(), _realBuild, effects.Start(), PrepareWhileBuilding);
+        if (effects.Replacement is { } replacement)
+        {
+            StepPhase.Run(_run, replacement, effects.Interpreters, _tools, PrepareWhileBuilding);
+        }
+        else
+        {
+            BuildPhase.Run(_run, _cgroup.GetAwaiter().GetResult(), _realBuild, effects.Start(), PrepareWhileBuilding);
+        }
+
         if (_run.BuildStatus == 0)
         {
             PostBuildPhase.Run(_run, _step);

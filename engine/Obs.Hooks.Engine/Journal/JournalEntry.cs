@@ -4,6 +4,7 @@ using Obs.Hooks.Engine.Effects.Binfmt;
 using Obs.Hooks.Engine.Effects.Machines;
 using Obs.Hooks.Engine.Results;
 using Obs.Hooks.Engine.Scripts.Sandboxing;
+using Obs.Hooks.Engine.Steps;
 
 namespace Obs.Hooks.Engine.Journal;
 
@@ -20,6 +21,7 @@ namespace Obs.Hooks.Engine.Journal;
 [JsonDerivedType(typeof(PromotionEntry), "promotion")]
 [JsonDerivedType(typeof(CgroupEntry), "cgroup")]
 [JsonDerivedType(typeof(SandboxCgroupEntry), "sandbox")]
+[JsonDerivedType(typeof(LoopEntry), "loop")]
 internal abstract record JournalEntry
 {
     /// <summary>One line for reports.</summary>

@@ -72,6 +72,24 @@ internal static class SeccompFilter
             .Otherwise(SeccompProgram.AllowAction);
     }
 
+    /// <summary>
+    /// For builds that are root of a user namespace with mounts of their own: what administers that is theirs, the capabilities of the
+    /// user namespace say how far; the rest of what is forbidden to tools is forbidden to them.
+    /// </summary>
+    public static byte[] ForBuilds()
+    {
+        var program = new SeccompProgram();
+        foreach (var call in SystemCalls.Administrative)
+        {
+            if (!SystemCalls.OfNamespaces.Contains(call))
+            {
+                program.Deny(call, NotPermitted);
+            }
+        }
+
+        return program.Otherwise(SeccompProgram.AllowAction);
+    }
+
     /// <summary>On top of it, once the script host is up and before it has seen a script: no new program or process.</summary>
     public static byte[] ForScripts()
     {

@@ -227,6 +227,14 @@ internal static class SystemCalls
         new("fanotify_init", 300, 262),
     ];
 
+    /// <summary>Those among <see cref="Administrative"/> that change nothing but the caller's own namespaces.</summary>
+    public static ImmutableArray<SystemCall> OfNamespaces { get; } =
+    [
+        new("mount", 165, 40), new("umount2", 166, 39), new("pivot_root", 155, 41), new("chroot", 161, 51), new("unshare", 272, 97),
+        new("setns", 308, 268), new("open_tree", 428, 428), new("move_mount", 429, 429), new("mount_setattr", 442, 442),
+        new("ptrace", 101, 117), new("sethostname", 170, 161), new("setdomainname", 171, 162), new("name_to_handle_at", 303, 264),
+    ];
+
     public static SystemCall ChangeRoot => new("chroot", 161, 51);
 
     public static SystemCall Clone { get; } = new("clone", 56, 220);

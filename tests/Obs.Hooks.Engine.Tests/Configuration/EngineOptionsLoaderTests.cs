@@ -29,7 +29,7 @@ public sealed class EngineOptionsLoaderTests : IDisposable
             {
               // all of them
               "stateDirectory": "/srv/state", "pluginDirectories": ["/a", "/b"], "precheckDeadline": "7s",
-              "terminationGrace": "1m", "logWriterGrace": "3s", "mountNamespace": false, "allowHostBinfmt": true,
+              "terminationGrace": "1m", "logWriterGrace": "3s", "mountNamespace": false, "allowHostBinfmt": true, "allowLoopMounts": true,
               "toolsDirectory": "/srv/tools", "toolsTimeout": "9m", "toolsMegabytes": 5, "toolsDays": 3, "allowHostTools": true,
               "logLimit": 1000
             }
@@ -48,6 +48,7 @@ public sealed class EngineOptionsLoaderTests : IDisposable
             LogWriterGrace = TimeSpan.FromSeconds(3),
             MountNamespace = false,
             AllowHostBinfmt = true,
+            AllowLoopMounts = true,
             ToolsDirectory = "/srv/tools",
             ToolsTimeout = TimeSpan.FromMinutes(9),
             ToolsMegabytes = 5,

@@ -31,15 +31,20 @@ internal sealed record SandboxCgroupEntry(ImmutableArray<string> Paths) : Journa
 
     public override void Undo(UndoScope scope, bool completed) => Remove(Paths);
 
-    /// <summary>Ends what is in them and removes them.</summary>
-    /// <exception cref="IOException">Processes in them do not end.</exception>
-    public static void Remove(ImmutableArray<string> paths)
+    /// <summary>Ends what is in them.</summary>
+    public static void Kill(ImmutableArray<string> paths)
     {
         foreach (var path in paths)
         {
             Kill(path);
         }
+    }
 
+    /// <summary>Ends what is in them and removes them.</summary>
+    /// <exception cref="IOException">Processes in them do not end.</exception>
+    public static void Remove(ImmutableArray<string> paths)
+    {
+        Kill(paths);
         var start = TimeProvider.System.GetTimestamp();
         foreach (var path in paths)
         {

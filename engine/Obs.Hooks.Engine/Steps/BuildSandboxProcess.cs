@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.Win32.SafeHandles;
+using Obs.Hooks.Effects;
+using Obs.Hooks.Engine.Execution;
+using Obs.Hooks.Engine.Journal;
+using Obs.Hooks.Engine.Native;
+using Obs.Hooks.Engine.Scripts.Sandboxing;
+using Obs.Hooks.Scripting.Native;
+using Obs.Hooks.Scripting.Sandbox;
+
+namespace Obs.Hooks.Engine.Steps;
+
+/// <summary>
+/// One program in a build step's sandbox. A thread makes itself a mount namespace and starts <c>enter.sh</c> there as an unprivileged
+/// user in a new user namespace; while that waits, the thread maps its users, mounts what it is to see, and lets it go on. The thread
+/// stays until it ends: bubblewrap dies with it.
+/// </summary>
+internal sealed class BuildSandboxProcess : IDisposable
+{
+    private const int FilterNumber = 10;
+
+    private readonly SandboxUser _user;
+    private readonly SandboxedBuild _run;
+    private readonly SandboxCgroup _cgroup;
+    private readonly JobJournal _journal;
+    private readonly ImmutableArray<RegisterBinfmt> _interpreters;
+    private readonly TaskCompletionSource<int> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public BuildSandboxProcess(JobJournal journal, SandboxUser user, SandboxedBuild run, ImmutableArray<RegisterBinfmt> interpreters)
+    {
+        _interpreters = interpreters;
+        _user = user;
+        _run = run;
+        _journal = journal;
+        _cgroup = SandboxCgroup.Create(new SandboxLimits
+        {
+            MemoryBytes = run.MemoryLimit,
+            Tasks = run.ProcessLimit,
+            Processors = System.Environment.ProcessorCount,
+        });
+        journal.Complete(journal.Begin(new SandboxCgroupEntry(_cgroup.Directories)));
+    }
+
+    /// <summary>Ends everything in it at once.</summary>
+    public void Kill() => SandboxCgroupEntry.Kill(_cgroup.Directories);
+
+    /// <summary>Runs it to its end.</summary>
+    /// <param name="tools">The tools root's tree.</param>
+    /// <param name="scratch">The step's directory.</param>
+    /// <param name="layer">Name of the run's writable layer in it.</param>
+    /// <param name="socket">Where the engine is to listen.</param>
+    /// <param name="loopMounts">Whether there are loop devices.</param>
+    /// <param name="output">For standard output and error.</param>
+    public Task<int> RunAsync(string tools, string scratch, string layer, DirectoryHandle socket, bool loopMounts, ProcessPipe output)
+    {
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                _ended.SetResult(Host(tools, scratch, layer, socket, loopMounts, output));
+            }
+            catch (Exception e)
+            {
+                Kill();
+                _ended.SetException(e is Win32Exception ? new IOException(e.Message, e) : e);
+            }
+        })
+        { IsBackground = true, Name = "build sandbox" };
+        thread.Start();
+        return _ended.Task;
+    }
+
+    public void Dispose() => _cgroup.Remove();
+
+    private int Host(string tools, string scratch, string layer, DirectoryHandle socket, bool loopMounts, ProcessPipe output)
+    {
+        if (Libc.Unshare(Libc.NewMountNamespace) != 0
+            || Libc.Mount("none", "/", null, Libc.MountRecursive | Libc.MountPrivate, null) != 0)
+        {
+            throw NativeException.Last("cannot make a mount namespace");
+        }
+
+        DeviceNodes.KeepCapabilities();
+        using var stage = new SandboxStage(_run, _interpreters, _user);
+        using var filter = Posix.SealedFile("seccomp", SeccompFilter.ForBuilds());
+        using var go = new ProcessPipe();
+        using var ready = new ProcessPipe();
+        using var descriptors = new HighDescriptors();
+        var process = ChildGuard.Start(Request(stage, layer, descriptors, go.Reader, ready.Writer, output.Writer, filter));
+        try
+        {
+            go.Reader.Dispose();
+            ready.Writer.Dispose();
+            output.Writer.Dispose();
+            _cgroup.Add(process.Id);
+            Wait(ready.Reader);
+            UserMap.Write(process.Id, _user);
+            using var users = File.OpenHandle(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/ns/user"));
+            stage.Build(tools, scratch, socket.Path, users);
+            using var broker = new DeviceBroker(socket, loopMounts, _user, stage.Devices, users, _journal);
+            using (var release = new FileStream(go.Writer, FileAccess.Write, bufferSize: 0))
+            {
+                release.Write("go\n"u8);
+            }
+
+            return process.Wait();
+        }
+        catch
+        {
+            Kill();
+            go.Writer.Dispose();
+            _ = process.Wait();
+            throw;
+        }
+    }
+
+    /// <summary>Until the shell runs in its new user namespace.</summary>
+    private static void Wait(SafeFileHandle ready)
+    {
+        using var stream = new FileStream(ready, FileAccess.Read, bufferSize: 0);
+        if (stream.ReadByte() < 0)
+        {
+            throw new IOException("the build's sandbox did not start; expected setpriv, unshare and bwrap on the host, and user namespaces");
+        }
+    }
+
+    private SpawnRequest Request(
+        SandboxStage stage,
+        string layer,
+        HighDescriptors descriptors,
+        SafeFileHandle go,
+        SafeFileHandle ready,
+        SafeFileHandle output,
+        SafeFileHandle filter)
+    {
+        const string setpriv = "/usr/bin/setpriv";
+        var id = _user.Id.ToString(CultureInfo.InvariantCulture);
+        var script = StepResources.Text("enter.sh");
+        return new SpawnRequest
+        {
+            Program = setpriv,
+            Arguments =
+            [
+                setpriv, "--reuid", id, "--regid", id, "--clear-groups", "/usr/bin/unshare", "--user", "--",
+                "/bin/sh", "-c", script, "-", "wait", stage.Path, layer,
+                .. stage.BindArguments(), "--clearenv", .. Variables(),
+                "--seccomp", FilterNumber.ToString(CultureInfo.InvariantCulture),
+                "--chdir", _run.Process.Directory.Length > 0 ? _run.Process.Directory : "/", "--", _run.Process.Program, .. _run.Process.Arguments,
+            ],
+            Environment = ["PATH=/usr/sbin:/usr/bin:/sbin:/bin", $"SELF={script}"],
+            Descriptors = [(descriptors.Of(go), 0), (descriptors.Of(output), 1), (descriptors.Of(output), 2), (descriptors.Of(ready), 3), (descriptors.Of(filter), FilterNumber)],
+            CloseInherited = true,
+            NewSession = true,
+        };
+    }
+
+    private List<string> Variables()
+    {
+        var variables = _run.Process.Environment;
+        foreach (var (name, value) in (ReadOnlySpan<(string, string)>)[("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"), ("HOME", "/root"), ("LC_ALL", "C.UTF-8"), ("TMPDIR", "/var/tmp")])
+        {
+            if (!variables.ContainsKey(name))
+            {
+                variables = variables.Add(name, value);
+            }
+        }
+
+        return [.. variables.SelectMany(static v => (string[])["--setenv", v.Key, v.Value])];
+    }
+}

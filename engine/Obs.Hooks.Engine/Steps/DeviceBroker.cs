@@ -1,0 +1,215 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.Win32.SafeHandles;
+using Obs.Hooks.Engine.Journal;
+using Obs.Hooks.Engine.Native;
+using Obs.Hooks.Engine.Scripts.Sandboxing;
+
+namespace Obs.Hooks.Engine.Steps;
+
+/// <summary>
+/// Does for a build step's sandbox what only the host can, and no more than that: loop devices on files of the step, file systems of
+/// these devices, and nodes of harmless devices. Its other end is hostile; <c>devices.py</c> is the tools' side of it.
+/// </summary>
+internal sealed class DeviceBroker : IDisposable
+{
+    public const string SocketName = "devices";
+
+    private const int MostLoops = 32;
+    private const int Patience = 5_000_000; // µs: whoever connects and says nothing
+
+    private static readonly string[] s_fileSystems = ["ext2", "ext3", "ext4", "xfs", "btrfs"];
+
+    private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Seqpacket, ProtocolType.Unspecified);
+    private readonly List<LoopDevice> _loops = [];
+    private readonly bool _loopMounts;
+    private readonly SandboxUser _user;
+    private readonly DirectoryHandle _devices;
+    private readonly SafeFileHandle _users;
+    private readonly JobJournal _journal;
+    private readonly Thread _thread;
+
+    /// <param name="socketDirectory">Where the socket is to be.</param>
+    /// <param name="loopMounts">Whether there are loop devices.</param>
+    /// <param name="user">Whom the sandbox belongs to.</param>
+    /// <param name="devices">The sandbox's <c>/dev</c>.</param>
+    /// <param name="users">The sandbox's user namespace.</param>
+    /// <param name="journal">The job's.</param>
+    public DeviceBroker(DirectoryHandle socketDirectory, bool loopMounts, SandboxUser user, DirectoryHandle devices, SafeFileHandle users, JobJournal journal)
+    {
+        _loopMounts = loopMounts;
+        _user = user;
+        _devices = devices;
+        _users = users;
+        _journal = journal;
+
+        // By descriptor: a socket's path has at most 108 bytes.
+        _listener.Bind(new UnixDomainSocketEndPoint($"{socketDirectory.DescriptorPath}/{SocketName}"));
+        if (Libc.ChangeOwnerAt(socketDirectory.Handle, SocketName, user.Id, user.Id, Libc.SymlinkNoFollow) != 0)
+        {
+            throw NativeException.Last($"cannot hand over {socketDirectory.Path}/{SocketName}");
+        }
+
+        _listener.Listen();
+        _thread = new Thread(Serve) { IsBackground = true, Name = "devices" };
+        _thread.Start();
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose(); // ends Accept
+        _thread.Join();
+        foreach (var loop in _loops)
+        {
+            loop.Dispose();
+        }
+    }
+
+    private void Serve()
+    {
+        DeviceNodes.KeepCapabilities();
+        while (true)
+        {
+            try
+            {
+                using var client = _listener.Accept();
+                if (client.Poll(Patience, SelectMode.SelectRead))
+                {
+                    Answer(client);
+                }
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                if (!_listener.IsBound || e is ObjectDisposedException || ((SocketException)e).SocketErrorCode is SocketError.OperationAborted or SocketError.Interrupted)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void Answer(Socket client)
+    {
+        string text;
+        SafeFileHandle? mount = null;
+        try
+        {
+            var words = DeviceMessage.Receive(client, out var file);
+            using (file)
+            {
+                text = words switch
+                {
+                    ["attach", "ro" or "rw", var size] when file is not null => "ok " + Attach(file, words[1] == "ro", size),
+                    ["detach", var name] => "ok " + Detach(name),
+                    ["mount", var name, var type, .. var options] => "ok " + Mount(name, type, options, out mount),
+                    ["node", var name, var major, var minor] when file is not null => "ok " + MakeNode(file, name, major, minor),
+                    _ => "error unknown request",
+                };
+            }
+        }
+        catch (IOException e)
+        {
+            text = "error " + e.Message;
+        }
+
+        using (mount)
+        {
+            DeviceMessage.Send(client, text, mount);
+        }
+    }
+
+    private string Attach(SafeFileHandle file, bool readOnly, string blockSize)
+    {
+        CheckLoops();
+        var status = FileStatus.Of(file);
+        if (!status.IsRegularFile || !IsInside(status.Owner))
+        {
+            throw new IOException("only regular files of the build can have a loop device");
+        }
+
+        if (_loops.Count >= MostLoops)
+        {
+            throw new IOException(FormattableString.Invariant($"a build has at most {MostLoops} loop devices, those it gave back included"));
+        }
+
+        if (blockSize is not ("0" or "512" or "1024" or "2048" or "4096"))
+        {
+            throw new IOException($"no block size: {blockSize}");
+        }
+
+        var loop = LoopDevice.Attach(file, readOnly, uint.Parse(blockSize, CultureInfo.InvariantCulture), _journal);
+        _loops.Add(loop);
+        const uint ownersOnly = 0x180;
+        const uint loopMajor = 7;
+        var name = NameOf(loop);
+        DeviceNodes.Make(_devices.Handle, name, Libc.BlockDevice | ownersOnly, Libc.Device(loopMajor, (uint)loop.Number), _user.Id);
+        return name;
+    }
+
+    /// <summary>Only promised: see <see cref="LoopDevice"/>.</summary>
+    private string Detach(string name)
+    {
+        Find(name).Flush();
+        return name;
+    }
+
+    private string Mount(string name, string type, string[] options, out SafeFileHandle mount)
+    {
+        CheckLoops();
+        var loop = Find(name);
+        if (Array.IndexOf(s_fileSystems, type) < 0)
+        {
+            throw new IOException($"{type} is not mounted for builds; {string.Join(", ", s_fileSystems)} are");
+        }
+
+        var own = options.Where(static o => o != "ro").ToList();
+        if (own.Find(static o => !IsOption(o)) is { } strange)
+        {
+            throw new IOException($"the option {strange} is not for builds; ro, noatime, subvol= and subvolid= are");
+        }
+
+        own.Remove("noatime");
+        mount = Libc.MountDevice(type, LoopEntry.PathOf(loop.Number), own, options.Contains("ro"), _users);
+        return name;
+    }
+
+    private string MakeNode(SafeFileHandle directory, string name, string major, string minor)
+    {
+        var status = FileStatus.Of(directory);
+        if (!status.IsDirectory || !IsInside(status.Owner) || name.Contains('/', StringComparison.Ordinal))
+        {
+            throw new IOException("nodes are made in directories of the build only");
+        }
+
+        if (!uint.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var type)
+            || !uint.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out var which)
+            || !DeviceNodes.MayBeMade(type, which))
+        {
+            throw new IOException($"a build must not have the device {major}:{minor}");
+        }
+
+        const uint everybody = 0x1B6;
+        DeviceNodes.Make(directory, name, Libc.CharacterDevice | everybody, Libc.Device(type, which), _user.Id);
+        return name;
+    }
+
+    private void CheckLoops()
+    {
+        if (!_loopMounts)
+        {
+            throw new IOException("this build has no loop devices; the host's allowLoopMounts in engine.json allows them");
+        }
+    }
+
+    private LoopDevice Find(string name) =>
+        _loops.Find(l => NameOf(l) == name) ?? throw new IOException($"{name} is no loop device of this build");
+
+    private bool IsInside(uint owner) => owner == _user.Id || owner - _user.FirstSubordinate < SandboxUser.SubordinateCount;
+
+    private static string NameOf(LoopDevice loop) => Path.GetFileName(LoopEntry.PathOf(loop.Number));
+
+    private static bool IsOption(string option) =>
+        option == "noatime"
+        || ((option.StartsWith("subvol=", StringComparison.Ordinal) || option.StartsWith("subvolid=", StringComparison.Ordinal))
+            && option.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@/_.=-") < 0);
+}

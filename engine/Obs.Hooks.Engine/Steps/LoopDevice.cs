@@ -1,0 +1,122 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Obs.Hooks.Engine.Journal;
+using Obs.Hooks.Engine.Native;
+
+namespace Obs.Hooks.Engine.Steps;
+
+/// <summary>
+/// A loop device of a build step. It keeps its file until the step is over, whatever the step says: a node or a descriptor that it
+/// hid somewhere must not lead to what somebody else attaches later.
+/// </summary>
+internal sealed unsafe class LoopDevice : IDisposable
+{
+    private const int Attempts = 64;
+    private const uint ReadOnlyLoop = 1;
+
+    private LoopDevice(ulong number, SafeFileHandle device)
+    {
+        Number = number;
+        Handle = device;
+    }
+
+    public ulong Number { get; }
+
+    /// <summary>Kept open: the kernel does not take a device away that is.</summary>
+    public SafeFileHandle Handle { get; }
+
+    /// <summary>Attaches a file.</summary>
+    /// <param name="file">An open regular file.</param>
+    /// <param name="readOnly">Whether the device is to be.</param>
+    /// <param name="blockSize">Logical block size in bytes; 0 for 512.</param>
+    /// <param name="journal">The job's.</param>
+    /// <exception cref="IOException">The kernel refuses.</exception>
+    public static LoopDevice Attach(SafeFileHandle file, bool readOnly, uint blockSize, JobJournal journal)
+    {
+        var status = FileStatus.Of(file);
+        using var control = Open("/dev/loop-control", OpenFlags.ReadWrite);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var number = Libc.Control(control, Libc.LoopGetFree, null);
+            if (number < 0)
+            {
+                throw NativeException.Last("there is no free loop device");
+            }
+
+            var device = Open(LoopEntry.PathOf((ulong)number), readOnly ? OpenFlags.ReadOnly : OpenFlags.ReadWrite);
+            var id = journal.Begin(new LoopEntry((ulong)number, Libc.Device(status.DeviceMajor, status.DeviceMinor), status.Inode));
+            var configuration = new Configuration
+            {
+                File = (uint)file.DangerousGetHandle(),
+                BlockSize = blockSize,
+                Info = new Status { Flags = readOnly ? ReadOnlyLoop : 0 },
+            };
+            if (Libc.Control(device, Libc.LoopConfigure, &configuration) == 0)
+            {
+                journal.Complete(id);
+                return new LoopDevice((ulong)number, device);
+            }
+
+            var error = NativeException.Last($"cannot attach a file to {LoopEntry.PathOf((ulong)number)}");
+            device.Dispose();
+            if (error.Errno != Errno.Busy)
+            {
+                throw error;
+            }
+        }
+
+        throw new IOException("other programs keep taking the free loop devices");
+    }
+
+    /// <summary>Writes what the kernel still has to the file.</summary>
+    public void Flush()
+    {
+        if (Libc.FileSync(Handle) != 0)
+        {
+            throw NativeException.Last($"cannot write to {LoopEntry.PathOf(Number)}");
+        }
+    }
+
+    public void Dispose() => Handle.Dispose();
+
+    private static SafeFileHandle Open(string path, int flags)
+    {
+        var file = Libc.OpenFile(path, flags | OpenFlags.CloseOnExec, 0);
+        if (!file.IsInvalid)
+        {
+            return file;
+        }
+
+        var error = NativeException.Last($"cannot open {path}");
+        file.Dispose();
+        throw error;
+    }
+
+    /// <summary><c>struct loop_info64</c>, the fields in use.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 232)]
+    internal struct Status
+    {
+        [FieldOffset(0)]
+        public ulong FileDevice;
+
+        [FieldOffset(8)]
+        public ulong FileInode;
+
+        [FieldOffset(52)]
+        public uint Flags;
+    }
+
+    /// <summary><c>struct loop_config</c>.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 304)]
+    private struct Configuration
+    {
+        [FieldOffset(0)]
+        public uint File;
+
+        [FieldOffset(4)]
+        public uint BlockSize;
+
+        [FieldOffset(8)]
+        public Status Info;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+using Obs.Hooks.Engine.Journal;
+using Obs.Hooks.Engine.Native;
+
+namespace Obs.Hooks.Engine.Steps;
+
+/// <summary>A loop device on a file of a build step. Undone: it has that file no longer.</summary>
+/// <param name="Number">The device's number.</param>
+/// <param name="FileDevice">
+/// The file: device (makedev(3), which is how the kernel writes it in struct loop_info64) and inode. Not its path, which its owner can change.
+/// </param>
+/// <param name="FileInode">See <paramref name="FileDevice"/>.</param>
+internal sealed record LoopEntry(ulong Number, ulong FileDevice, ulong FileInode) : JournalEntry
+{
+    private static readonly TimeSpan s_release = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(5);
+
+    public override string Description => string.Create(CultureInfo.InvariantCulture, $"loop device {Number}");
+
+    public static string PathOf(ulong number) => string.Create(CultureInfo.InvariantCulture, $"/dev/loop{number}");
+
+    public override void WriteProperties(JournalJsonWriter writer)
+    {
+        writer.Property("kind", "loop");
+        writer.Property("number", Number);
+        writer.Property("fileDevice", FileDevice);
+        writer.Property("fileInode", FileInode);
+    }
+
+    public override void Undo(UndoScope scope, bool completed)
+    {
+        // The kernel lets go of it when its last user has: mounts in a namespace that is just ending.
+        var start = TimeProvider.System.GetTimestamp();
+        while (IsOurs() && TimeProvider.System.GetElapsedTime(start) < s_release)
+        {
+            Clear();
+            Thread.Sleep(s_pause);
+        }
+
+        if (IsOurs())
+        {
+            throw new IOException($"{PathOf(Number)} is still in use");
+        }
+    }
+
+    private unsafe bool IsOurs()
+    {
+        using var loop = Open();
+        if (loop is null)
+        {
+            return false;
+        }
+
+        LoopDevice.Status status;
+        return Libc.Control(loop, Libc.LoopGetStatus, &status) == 0
+            ? status.FileDevice == FileDevice && status.FileInode == FileInode
+            : Marshal.GetLastPInvokeError() != Libc.NoSuchDevice
+                ? throw NativeException.Last($"cannot look at {PathOf(Number)}")
+                : false;
+    }
+
+    private unsafe void Clear()
+    {
+        using var loop = Open();
+        if (loop is not null && Libc.Control(loop, Libc.LoopClear, null) != 0 && Marshal.GetLastPInvokeError() is not (Libc.NoSuchDevice or Errno.Busy))
+        {
+            throw NativeException.Last($"cannot release {PathOf(Number)}");
+        }
+    }
+
+    private SafeFileHandle? Open()
+    {
+        var file = Libc.OpenFile(PathOf(Number), OpenFlags.ReadOnly | OpenFlags.CloseOnExec, 0);
+        if (!file.IsInvalid)
+        {
+            return file;
+        }
+
+        file.Dispose();
+        return null;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Obs.Hooks.Effects;
+using Obs.Hooks.Plugins.Kiwi.Commands;
+using Obs.Hooks.Plugins.Kiwi.Descriptions;
+
+namespace Obs.Hooks.Plugins.Kiwi;
+
+/// <summary>
+/// Builds images with the kiwi of a tools root: the host's architecture and a repository of the hook's choice, while the image's
+/// packages are those of the job.
+/// </summary>
+[Hook(
+    "kiwi",
+    Summary = "Builds images with the kiwi of its own tools root, whatever the job's repositories contain.",
+    Capabilities = HookCapabilities.Build,
+    TimeoutSeconds = 120,
+    AffectsResult = true)]
+[HookSetting("types", SettingKind.TextList, "Image types that may be built; all that the host allows.")]
+[HookSetting("xzOptions", SettingKind.Text, "Options of xz for what kiwi compresses, such as -1 --threads=0; kiwi's own.")]
+[HookSetting("memoryMegabytes", SettingKind.Integer, "Memory for everything that runs in the sandbox, in MiB; 8192.")]
+[HookSetting("virtualMachines", SettingKind.Switch, "Whether jobs that a virtual machine was to contain are built in the sandbox, too; false.")]
+public sealed class KiwiHook : IPreChrootHook
+{
+    /// <inheritdoc/>
+    public Task<Verdict> BeforeBuildAsync(PreChrootContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Task.FromResult(Decide(context));
+    }
+
+    private static Verdict Decide(PreChrootContext context)
+    {
+        var job = context.Job;
+        if (job.RecipeType != "kiwi")
+        {
+            return new Verdict.Skipped("no kiwi image");
+        }
+
+        var settings = KiwiSettings.Of(context.Settings);
+        if (settings.Problem is { } problem)
+        {
+            return new Verdict.HookError($"OBSH640: {problem}");
+        }
+
+        if (!job.RootIsDirectory && !settings.VirtualMachines)
+        {
+            return new Verdict.HostFailure(
+                $"OBSH645: the job is for a virtual machine ({job.VmType}), but kiwi runs in a sandbox of this host; set \"virtualMachines\" if that is enough");
+        }
+
+        if (context.Tools is not { } tools)
+        {
+            return new Verdict.HookError("OBSH640: no \"tools\"; expected a tools root with kiwi");
+        }
+
+        if (KiwiProgram.Find(tools) is not { } kiwi)
+        {
+            return new Verdict.HostFailure("OBSH640: the tools root has no kiwi (/usr/bin/kiwi-ng, /usr/sbin/kiwi); name its package in \"tools\"");
+        }
+
+        try
+        {
+            return Image(context, settings, kiwi);
+        }
+        catch (DescriptionException e)
+        {
+            return new Verdict.ProjectFailure(e.Message);
+        }
+    }
+
+    private static Verdict Image(PreChrootContext context, KiwiSettings settings, KiwiProgram kiwi)
+    {
+        var job = context.Job;
+        var description = KiwiDescription.Find(job.Recipe, job.SourceDirectory);
+        if (description.IsProduct)
+        {
+            return new Verdict.Skipped("a product, no image");
+        }
+
+        var parameters = BuildWords.Values(job.Arguments, "--kiwi-parameter");
+        var arch = DebianArch.KernelNameOf(job.Arch);
+        var image = new ImageJob
+        {
+            Description = description,
+            Kiwi = kiwi,
+            Images = ImageSelection.Of(description, KiwiParameters.TypeOf(parameters), Flavor(job), job.Prjconf),
+            Repositories = ImageRepository.Find(job.SourceDirectory),
+            Parameters = parameters,
+            Release = job.Release,
+            Arch = arch,
+            IsCross = arch != HostArch,
+        };
+        foreach (var (type, _) in image.Images)
+        {
+            if (Forbidden(type, settings) is { } reason)
+            {
+                return new Verdict.ProjectFailure($"OBSH646: {description.Name}: the image type \"{type}\": {reason}");
+            }
+        }
+
+        var foreign = image.Repositories.Sum(static r => r.Count);
+        context.Log.Info(FormattableString.Invariant($"{image}, from {foreign} packages of {image.Repositories.Length} repositories"));
+        return new Verdict.Ok([new ReplaceBuild(new KiwiStep(image, settings)) { LoopMounts = image.NeedsLoops }]);
+    }
+
+    private static string? Forbidden(string type, KiwiSettings settings) =>
+        !settings.Types.IsEmpty && !settings.Types.Contains(type) ? $"this host builds {string.Join(", ", settings.Types)} only"
+        : ImageTypes.NeedsOf(type) switch
+        {
+            null => "no kiwi has it",
+            ImageNeeds.Partitions => "it needs partitions or device mapper, which the sandbox has not",
+            _ => null,
+        };
+
+    private static string Flavor(BuildJob job) =>
+        job.Package.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? job.Package[(colon + 1)..] : "";
+
+    private static string HostArch => RuntimeInformation.OSArchitecture switch
+    {
+        Architecture.X64 => "x86_64",
+        Architecture.Arm64 => "aarch64",
+        Architecture.Ppc64le => "ppc64le",
+        Architecture.S390x => "s390x",
+        Architecture.RiscV64 => "riscv64",
+        var other => other.ToString(),
+    };
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Obs.Hooks.Plugins.Kiwi.Commands;
+using Obs.Hooks.Plugins.Kiwi.Output;
+
+namespace Obs.Hooks.Plugins.Kiwi;
+
+/// <summary>Makes the image, in place of the build.</summary>
+/// <param name="job">The image.</param>
+/// <param name="settings">The hook's.</param>
+internal sealed class KiwiStep(ImageJob job, KiwiSettings settings) : IBuildStep
+{
+    private const string ScriptName = "/usr/local/sbin/obs-hooks-kiwi";
+
+    public string Summary { get; } = job.ToString();
+
+    public async Task<BuildStepResult> RunAsync(BuildStepContext context, CancellationToken cancellationToken)
+    {
+        context.Log.Info(Summary);
+        var output = new KiwiOutput(context.Log.Info);
+        var status = await context.Sandbox.RunAsync(Run(context), output.Take, cancellationToken).ConfigureAwait(false);
+        if (status != 0)
+        {
+            var cause = output.Cause;
+            return new BuildStepResult(false, cause.Length > 0 ? $"kiwi failed: {cause}" : FormattableString.Invariant($"kiwi failed with exit status {status}"));
+        }
+
+        var results = Results(context);
+        return results.IsEmpty
+            ? new BuildStepResult(false, "kiwi ended well, but left no image")
+            : new BuildStepResult(true, $"image: {string.Join(", ", results.Select(static r => Path.GetFileName(r.Path)))}") { Results = results };
+    }
+
+    private SandboxedBuild Run(BuildStepContext context)
+    {
+        var environment = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in KiwiScript.Variables(job))
+        {
+            environment[name] = value;
+        }
+
+        var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        files[ScriptName] = KiwiScript.For(job);
+        if (settings.XzOptions.Length > 0)
+        {
+            files["/etc/kiwi.yml"] = $"xz:\n  - options: \"{settings.XzOptions}\"\n";
+        }
+
+        return new SandboxedBuild(new ProcessRequest("/bin/sh", ScriptName) { Environment = environment.ToImmutable() })
+        {
+            Inputs = [new ToolMount("sources", context.Job.SourceDirectory)],
+            Files = files.ToImmutable(),
+            LoopMounts = job.NeedsLoops,
+            MemoryLimit = settings.MemoryMegabytes << 20,
+        };
+    }
+
+    /// <summary>Everything kiwi bundled: images, <c>.packages</c>, <c>.changes</c>, <c>.verified</c>, checksums.</summary>
+    private static ImmutableArray<StepResultFile> Results(BuildStepContext context)
+    {
+        var directory = $"{context.ScratchDirectory}/{KiwiScript.BundleDirectory}";
+        return
+        [
+            .. Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal)
+                .Where(static f => new FileInfo(f).LinkTarget is null)
+                .Select(static f => new StepResultFile("KIWI", f)),
+        ];
+    }
+}

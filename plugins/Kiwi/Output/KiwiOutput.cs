@@ -1,0 +1,135 @@
+namespace Obs.Hooks.Plugins.Kiwi.Output;
+
+/// <summary>
+/// Reads what kiwi says (<c>[ INFO    ]: 19:48:24 | text</c>, debug lines included): messages become progress, debug lines are kept back
+/// until they explain an error, and of an error the cause is kept for the last line.
+/// </summary>
+/// <param name="show">Takes a line for the log.</param>
+internal sealed class KiwiOutput(Action<string> show)
+{
+    private const int KeptLines = 30;
+    private const int LongestCause = 500;
+    private const string Separator = " | ";
+
+    private readonly Queue<string> _debug = new();
+    private readonly List<string> _error = [];
+    private string _aptError = "";
+    private bool _inError;
+    private bool _inDebug;
+
+    /// <summary>What went wrong, in one line: kiwi's error, and what apt or debootstrap said where kiwi has nothing to say.</summary>
+    public string Cause
+    {
+        get
+        {
+            var text = string.Join(' ', _error.Select(static l => l.Trim()).Where(static l => l.Length > 0));
+            var isVague = text.Length == 0 || text.Contains("logfile is empty", StringComparison.Ordinal);
+            var cause = isVague && _aptError.Length > 0 ? (text.Length > 0 ? $"{text}; {_aptError}" : _aptError) : text;
+            return cause.Length > LongestCause ? cause[..LongestCause] + " ..." : cause;
+        }
+    }
+
+    /// <summary>Takes one line.</summary>
+    public void Take(string raw)
+    {
+        // Progress bars are redrawn with carriage returns or escapes in one line; the last state is what counts.
+        var line = raw[(raw.TrimEnd('\r').LastIndexOf('\r') + 1)..].TrimEnd('\r', ' ');
+        if (Parse(line) is not { } message)
+        {
+            TakeContinuation(line);
+            return;
+        }
+
+        var (level, text) = message;
+        _inError = level == "ERROR";
+        _inDebug = level == "DEBUG";
+        switch (level)
+        {
+            case "DEBUG":
+                Keep(text);
+                break;
+            case "ERROR" or "CRITICAL":
+                if (_error.Count == 0)
+                {
+                    ShowDebug();
+                }
+
+                _error.Clear(); // the last one counts: earlier ones may have been overcome
+                _error.Add(text);
+                show($"kiwi: {text}");
+                break;
+            case "WARNING":
+                show($"kiwi: warning: {text}");
+                break;
+            default:
+                if (text.Length > 0)
+                {
+                    show($"kiwi: {text}");
+                }
+
+                break;
+        }
+    }
+
+    private void TakeContinuation(string line)
+    {
+        if (line.Length == 0 || line.Contains("]: Processing: [", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (_inDebug && !line.StartsWith("+ ", StringComparison.Ordinal))
+        {
+            Keep(line);
+            return;
+        }
+
+        if (_inError)
+        {
+            _error.Add(line);
+        }
+
+        show(line);
+    }
+
+    private void Keep(string text)
+    {
+        if (text.Contains("E: ", StringComparison.Ordinal))
+        {
+            _aptError = text[text.IndexOf("E: ", StringComparison.Ordinal)..];
+        }
+
+        _debug.Enqueue(text);
+        if (_debug.Count > KeptLines)
+        {
+            _debug.Dequeue();
+        }
+    }
+
+    private void ShowDebug()
+    {
+        while (_debug.TryDequeue(out var text))
+        {
+            show($"kiwi: debug: {text}");
+        }
+    }
+
+    /// <summary>Level and text of a message, null for any other line. Kiwi 7 writes no padding and a date; both are taken.</summary>
+    private static (string Level, string Text)? Parse(string line)
+    {
+        if (!line.StartsWith('['))
+        {
+            return null;
+        }
+
+        var end = line.IndexOf(']', StringComparison.Ordinal);
+        var bar = end < 0 ? -1 : line.IndexOf(Separator, end, StringComparison.Ordinal);
+        if (bar < 0)
+        {
+            return null;
+        }
+
+        var level = line[1..end].Trim();
+        return level is "DEBUG" or "INFO" or "WARNING" or "ERROR" or "CRITICAL" ? (level, line[(bar + Separator.Length)..]) : null;
+    }
+}
