@@ -33,7 +33,7 @@ internal sealed class SandboxStage : IDisposable
         _interpreters = interpreters;
         _run = run;
         _user = user;
-        Path = Array.Find(s_places, Directory.Exists) ?? throw new IOException("there is no /mnt to mount on");
+        Path = Array.Find(s_places, static p => Directory.Exists(p) && !SandboxRoot.IsNeeded(p)) ?? throw new IOException("there is no /mnt to mount on");
     }
 
     public string Path { get; }

@@ -143,7 +143,7 @@ internal sealed class SandboxRoot : ISandboxRoot
         return words;
     }
 
-    private static bool IsNeeded(string place) =>
+    internal static bool IsNeeded(string place) =>
         AppContext.BaseDirectory.StartsWith(place + "/", StringComparison.Ordinal)
         || RuntimeEnvironment.GetRuntimeDirectory().StartsWith(place + "/", StringComparison.Ordinal);
 
