@@ -30,7 +30,7 @@ internal static class ScriptScenario
             Files = broker,
             Content = new ScriptContent(work, area.ScriptBytes),
             Takes = static _ => true,
-            Tools = new ToolBroker(files.Options, null, broker, work, area.ScriptBytes),
+            Tools = new ToolBroker(files.Options, null, broker, work, area.ScriptBytes, root: null),
             CancellationToken = CancellationToken.None,
         };
         _ = session.Call(call, services, CancellationToken.None);

@@ -8,6 +8,7 @@ using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Plugins;
 using Obs.Hooks.Engine.Policy;
 using Obs.Hooks.Engine.Scripts;
+using Obs.Hooks.Engine.Tools.Specs;
 using Obs.Hooks.Scripting.Sources;
 
 namespace Obs.Hooks.Sandbox.Tests;
@@ -78,10 +79,12 @@ internal sealed class ScriptPipeline : IDisposable
         HookPoint point,
         string text,
         TimeSpan? timeout = null,
-        TrustClass trust = TrustClass.Project) =>
-        Add(name, point, Encoding.UTF8.GetBytes(text), timeout, trust);
+        TrustClass trust = TrustClass.Project,
+        ToolsSpec? tools = null) =>
+        Add(name, point, Encoding.UTF8.GetBytes(text), timeout, trust, tools);
 
-    public PlannedHook Add(string name, HookPoint point, byte[] text, TimeSpan? timeout = null, TrustClass trust = TrustClass.Project)
+    public PlannedHook Add(
+        string name, HookPoint point, byte[] text, TimeSpan? timeout = null, TrustClass trust = TrustClass.Project, ToolsSpec? tools = null)
     {
         const HookCapabilities capabilities = (HookCapabilities)0x3ff;
         var file = new ScriptFile($"{name}.csx", $"{name}.csx", 0, text);
@@ -97,6 +100,7 @@ internal sealed class ScriptPipeline : IDisposable
             Trust = trust,
             Capabilities = capabilities,
             Policy = Policy,
+            Tools = tools,
         };
         _hooks.Add(hook);
         return hook;
@@ -116,7 +120,7 @@ internal sealed class ScriptPipeline : IDisposable
         var logFile = Path.Combine(Root, ".build.log");
         var line = BuildCommandLine.Parse(["--root", Root, "--logfile", logFile, Path.Combine(Sources, "x.spec")]);
         var job = BuildJobReader.Read(line, _directory, new BuildEnvironment("", "", "")) with { Project = "home:evil", Package = "x" };
-        var options = new EngineOptions { StateDirectory = StateDirectory, TerminationGrace = TimeSpan.FromSeconds(5) };
+        var options = new EngineOptions { StateDirectory = StateDirectory, ToolsDirectory = Path.Combine(_directory, "tools"), TerminationGrace = TimeSpan.FromSeconds(5) };
         using var kill = new KillSwitch(null);
         using var log = new BuildLog(logFile, Stream.Null, isTerminal: false, TimeProvider.System);
         using var area = JobArea.Open(options, job);

@@ -166,7 +166,7 @@ public sealed class ScriptPipelineTests
         }
     }
 
-    private static ScriptPolicy PolicyWith(string keys)
+    internal static ScriptPolicy PolicyWith(string keys)
     {
         var bag = new DiagnosticBag();
         var json = System.Text.Encoding.UTF8.GetBytes($$"""{ "policy": { "*": { {{keys}} } } }""");

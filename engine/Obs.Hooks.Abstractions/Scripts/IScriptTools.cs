@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Obs.Hooks.Scripts;
 
 /// <summary>
-/// Runs programs of the host or of a tools root for a script. The engine runs them, each in a sandbox of its own: without
+/// Runs programs for a script: of the hook's tools root when it has one, else of the host. The engine runs them, each in a sandbox of its own: without
 /// network, with nothing but the files it is given, under the script's limits.
 /// </summary>
 public interface IScriptTools

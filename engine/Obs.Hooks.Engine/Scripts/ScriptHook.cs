@@ -48,7 +48,7 @@ internal sealed class ScriptHook(ScriptSession sandbox, int script, ScriptPolicy
             Files = files,
             Content = content,
             Takes = effect => effect.Point == point && (policy is null || policy.Capabilities.HasFlag(effect.Capability)),
-            Tools = new ToolBroker(options, policy, files, context.WorkDirectory, bytes),
+            Tools = new ToolBroker(options, policy, files, context.WorkDirectory, bytes, context.Tools),
             CancellationToken = cancellationToken,
         };
         var isOk = false;

@@ -13,15 +13,17 @@ using Obs.Hooks.Scripts;
 namespace Obs.Hooks.Engine.Scripts;
 
 /// <summary>
-/// Runs programs of the host for a script: those that policy names, each in a sandbox of its own with nothing but /usr and the
-/// files it is given.
+/// Runs programs for a script: those that policy names, each in a sandbox of its own with nothing but the files it is given and the
+/// hook's tools root, or the host's /usr when it has none.
 /// </summary>
 /// <param name="options">The host's options.</param>
 /// <param name="policy">The script's; none allows nothing.</param>
 /// <param name="files">The job's files.</param>
 /// <param name="workDirectory">Where contents are kept that the script made; only root enters it.</param>
 /// <param name="bytes">What the job's scripts may leave with the engine.</param>
-internal sealed class ToolBroker(EngineOptions options, ScriptPolicy? policy, ScriptBroker files, string workDirectory, ScriptBytes bytes)
+/// <param name="root">The hook's tools root; null for programs of the host.</param>
+internal sealed class ToolBroker(
+    EngineOptions options, ScriptPolicy? policy, ScriptBroker files, string workDirectory, ScriptBytes bytes, IToolsRoot? root)
 {
     private const string InputDirectory = "input";
     private const int OutputLimit = 1 << 20;
@@ -37,17 +39,53 @@ internal sealed class ToolBroker(EngineOptions options, ScriptPolicy? policy, Sc
     public ProcessResult Run(ToolRequest request, CancellationToken cancellationToken)
     {
         policy?.Learned?.NoteTool(request.Tool);
-        var program = Find(request.Tool);
+        CheckPolicy(request.Tool);
+        var program = root is null ? Find(request.Tool) : "";
         var opened = new List<SafeFileHandle>();
         var contents = new ScriptContent(workDirectory, bytes);
         try
         {
-            return Run(program, request, Inputs(request, opened, contents), cancellationToken);
+            var inputs = Inputs(request, opened, contents);
+            return root is null
+                ? Run(program, request, inputs, cancellationToken)
+                : Run(root, request, inputs, cancellationToken);
         }
         finally
         {
             opened.ForEach(static f => f.Dispose());
             contents.Discard();
+        }
+    }
+
+    /// <summary>With the same limits and the same files in its working directory.</summary>
+    private static ProcessResult Run(IToolsRoot root, ToolRequest request, ImmutableArray<SandboxTree> inputs, CancellationToken cancellationToken)
+    {
+        var limits = SandboxLimits.Tools;
+        var run = new ToolRun(new ProcessRequest(request.Tool, request.Arguments)
+        {
+            Directory = inputs.IsEmpty ? "" : $"/mnt/{InputDirectory}",
+            Input = request.Input,
+            OutputLimit = OutputLimit,
+        })
+        {
+            Inputs = [.. inputs.Select(static i => new ToolMount(i.Target, i.Source))],
+            MemoryLimit = limits.MemoryBytes,
+            FileSizeLimit = limits.FileBytes,
+            ProcessLimit = limits.Tasks,
+        };
+        try
+        {
+            return root.RunAsync(run, cancellationToken).GetAwaiter().GetResult();
+        }
+        catch (FileNotFoundException e)
+        {
+            // An IOException of this kind would tell the script that one of its files is missing.
+            throw new IOException($"tool {request.Tool}: not in the hook's tools root", e);
+        }
+        catch (OperationCanceledException)
+        {
+            // As a tool of the host ends; the script has been told and has a while to come to its end.
+            return new ProcessResult(128 + Native.Libc.SignalKill, "", "");
         }
     }
 
@@ -86,17 +124,20 @@ internal sealed class ToolBroker(EngineOptions options, ScriptPolicy? policy, Sc
         };
     }
 
-    private string Find(string tool)
+    private void CheckPolicy(string tool)
     {
-        if (policy is null || !policy.Tools.Contains(tool))
+        if (tool.Contains('/', StringComparison.Ordinal) || policy is null || !policy.Tools.Contains(tool))
         {
             throw new IOException($"{DiagnosticCodes.DeniedByPolicy}: tool {tool}: refused by {policy?.Rule("tools") ?? "the engine: there is no policy"}");
         }
+    }
 
+    private static string Find(string tool)
+    {
         foreach (var directory in ProgramDirectories)
         {
             var path = $"{directory}/{tool}";
-            if (!tool.Contains('/', StringComparison.Ordinal) && File.Exists(path))
+            if (File.Exists(path))
             {
                 return path;
             }

@@ -64,7 +64,7 @@ internal sealed class SteadyScript : IDisposable
                 Files = files,
                 Content = new ScriptContent(work, bytes),
                 Takes = static _ => true,
-                Tools = new ToolBroker(new EngineOptions(), null, files, work, bytes),
+                Tools = new ToolBroker(new EngineOptions(), null, files, work, bytes, root: null),
                 CancellationToken = CancellationToken.None,
             };
             if (_session.Call(call, services, CancellationToken.None) is not Verdict.Ok { Effects.Length: 1 })
