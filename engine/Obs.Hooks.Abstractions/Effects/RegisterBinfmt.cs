@@ -11,7 +11,7 @@ namespace Obs.Hooks.Effects;
 /// <param name="Magic">Bytes to match, at most 128, escaped as <c>\xHH</c>.</param>
 /// <param name="Mask">Mask of the same length, or empty for an exact match.</param>
 /// <param name="Interpreter">
-/// Absolute path of the interpreter, at most 127 bytes: on the host, or in the guest with <see cref="BinfmtScope.Guest"/>.
+/// Absolute path of the interpreter, at most 500 bytes: on the host, or in the guest with <see cref="BinfmtScope.Guest"/>.
 /// </param>
 /// <param name="Flags">
 /// Any of the kernel's flags P, O, C, F. A build root has no emulator: without F the kernel would look for it there.

@@ -13,7 +13,8 @@ public interface IToolsRoot
 
     /// <summary>
     /// Absolute path of the tree on the host, for looking. Nothing may be written there, and its programs belong into
-    /// <see cref="RunAsync"/>: run directly they would be root and use the host's libraries.
+    /// <see cref="RunAsync"/>: run directly they would be root and use the host's libraries. With <c>keepPackages</c> in its
+    /// configuration, <c>var/cache/obs-hooks/packages/NAME.deb</c> (or <c>.rpm</c>) are the files of its packages.
     /// </summary>
     string Directory { get; }
 

@@ -23,7 +23,7 @@ internal sealed class HooksFileBinder(DiagnosticBag bag)
     public static readonly ImmutableArray<string> WhenKeys =
         ["projects", "repositories", "archs", "packages", "recipes", "vmTypes"];
 
-    public static readonly ImmutableArray<string> ToolsKeys = ["provider", "repository", "packages", "arch"];
+    public static readonly ImmutableArray<string> ToolsKeys = ["provider", "repository", "packages", "arch", "keepPackages"];
 
     private readonly NodeBinder _binder = new(bag);
 
@@ -132,6 +132,7 @@ internal sealed class HooksFileBinder(DiagnosticBag bag)
                 "repository" => options with { Repository = _binder.TextList(member) },
                 "packages" => options with { Packages = _binder.TextList(member) },
                 "arch" => options with { Arch = _binder.Text(member) },
+                "keepPackages" => options with { KeepPackages = _binder.Switch(member) },
                 _ => Unknown(options, member, "\"tools\"", ToolsKeys),
             };
         }

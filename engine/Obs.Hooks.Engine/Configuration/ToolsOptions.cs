@@ -25,4 +25,9 @@ internal sealed record ToolsOptions
 
     [Description("Architecture of the tools, which this host must be able to run. Default: this host's.")]
     public string? Arch { get; init; }
+
+    [Description(
+        "debian, rpm, obs: whether the root also keeps the package files it was made of, below /var/cache/obs-hooks/packages, for "
+        + "hooks that put packages of the host into build roots (qemu-user). Default: false.")]
+    public bool? KeepPackages { get; init; }
 }

@@ -115,6 +115,11 @@ internal sealed class PackageEffects(BuildJob job, string packagesDirectory)
 
     private void CheckLoose(BuildInputs inputs, AddPackage effect, RefusalList refusals)
     {
+        if (effect.InsteadOf is not null)
+        {
+            Refuse(refusals, effect, $"{effect.InsteadOf} to be replaced in a build without --rpmlist", "a build with --rpmlist");
+        }
+
         if ((effect.Uses & ~ExpressibleWithoutList) != 0)
         {
             Refuse(refusals, effect, $"the use {effect.Uses & ~ExpressibleWithoutList} in a build without --rpmlist", $"{ExpressibleWithoutList}");

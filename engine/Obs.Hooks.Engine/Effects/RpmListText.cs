@@ -60,7 +60,7 @@ internal sealed record RpmListText(ImmutableArray<string> Lines)
         {
             if (package.Uses.HasFlag(use) && !(known && NewPackageOnly.HasFlag(use)))
             {
-                lines = WithTag(lines, tag, package.Name);
+                lines = WithTag(lines, tag, package.Name, package.InsteadOf);
             }
         }
 
@@ -73,13 +73,20 @@ internal sealed record RpmListText(ImmutableArray<string> Lines)
 
     private static readonly char[] s_blanks = [' ', '\t'];
 
-    private static ImmutableArray<string> WithTag(ImmutableArray<string> lines, string tag, string name)
+    private static ImmutableArray<string> WithTag(ImmutableArray<string> lines, string tag, string name, string? insteadOf)
     {
         for (var i = lines.Length - 1; i >= 0; i--)
         {
             var words = lines[i].Split(s_blanks, StringSplitOptions.RemoveEmptyEntries);
             if (words.Length > 0 && string.Equals(words[0], tag, StringComparison.Ordinal))
             {
+                var place = insteadOf is null ? -1 : Array.IndexOf(words, insteadOf, 1);
+                if (place > 0)
+                {
+                    words[place] = name;
+                    return lines.SetItem(i, string.Join(' ', words));
+                }
+
                 return words.AsSpan(1).Contains(name) ? lines : lines.SetItem(i, $"{lines[i].TrimEnd()} {name}");
             }
         }

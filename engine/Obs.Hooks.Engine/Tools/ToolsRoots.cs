@@ -4,6 +4,7 @@ using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Scripting.Digests;
 using Obs.Hooks.Engine.Reporting;
+using Obs.Hooks.Engine.Tools.Packages;
 using Obs.Hooks.Engine.Tools.Providers;
 using Obs.Hooks.Engine.Tools.Specs;
 using Obs.Hooks.Engine.Tools.Store;
@@ -120,13 +121,18 @@ internal sealed class ToolsRoots(EngineOptions options, TimeProvider time) : IDi
         using var partial = Store.CreatePartial(cancellationToken);
         var programs = new HostPrograms(say, cancellationToken);
         var resolution = ToolsProviders.For(spec.Provider).Resolve(spec, partial.WorkDirectory, programs);
-        var digest = RootInfo.DigestOf(spec.Provider, spec.Arch, resolution.Packages);
+        var digest = RootInfo.DigestOf(spec.Provider, spec.Arch, resolution.Packages, spec.KeepPackages);
         using var making = Store.Lock(digest, () => say("waiting for another job that makes a tools root of the same packages"), cancellationToken);
         var lease = Store.TryLease(digest);
         if (lease is null)
         {
             var start = time.GetTimestamp();
             resolution.Build(partial.TreeDirectory);
+            if (spec.KeepPackages)
+            {
+                KeptPackages.Write(partial.TreeDirectory, resolution.Files());
+            }
+
             RootTree.Complete(partial.TreeDirectory);
             var info = new RootInfo(spec.Provider, spec.Arch, resolution.Packages, time.GetUtcNow(), RootTree.Size(partial.TreeDirectory));
             lease = Store.Publish(partial, digest, info);

@@ -43,7 +43,8 @@ internal static class EffectCodec
         var writer = new FrameWriter();
         return effect switch
         {
-            AddPackage e => writer.Byte((byte)Kind.AddPackage).Text(e.Name).Text(e.Path).Number((int)e.Uses),
+            AddPackage e => writer.Byte((byte)Kind.AddPackage).Text(e.Name).Text(e.Path).Number((int)e.Uses)
+                .Flag(e.InsteadOf is not null).Text(e.InsteadOf ?? ""),
             SetBuildOption e => writer.Byte((byte)Kind.SetBuildOption).Text(e.Option).Flag(e.Value is not null).Text(e.Value ?? ""),
             AddSource e => writer.Byte((byte)Kind.AddSource).Text(e.Name).Flag(e.Replace),
             AddRootFile e => writer.Byte((byte)Kind.AddRootFile).Text(e.Path).Flag(e.Executable),
@@ -74,7 +75,7 @@ internal static class EffectCodec
         var kind = (Kind)reader.Byte();
         Effect effect = kind switch
         {
-            Kind.AddPackage => new AddPackage(reader.Text(), reader.Text()) { Uses = (PackageUses)reader.Number() },
+            Kind.AddPackage => new AddPackage(reader.Text(), reader.Text()) { Uses = (PackageUses)reader.Number(), InsteadOf = Optional(ref reader) },
             Kind.SetBuildOption => new SetBuildOption(reader.Text(), Optional(ref reader)),
             Kind.AddSource => new AddSource(reader.Text(), "") { Replace = reader.Flag() },
             Kind.AddRootFile => new AddRootFile(reader.Text(), "") { Executable = reader.Flag() },

@@ -32,4 +32,20 @@ public sealed class RpmListTextTests
 
     private static string Add(string name, PackageUses uses) =>
         RpmListText.Parse(Original).With(new AddPackage(name, $"/new/{name}.rpm") { Uses = uses }).ToString();
+
+    [Fact]
+    public void With_InsteadOfAListedPackage_TakesItsPlaceInThatListOnly()
+    {
+        var list = RpmListText.Parse("bash /t/bash.rpm\npreinstall: glibc bash coreutils\nvminstall: kernel\n");
+
+        var text = list.With(new AddPackage("host-bash", "/h/bash.rpm")
+        {
+            Uses = PackageUses.Preinstall | PackageUses.VmInstall | PackageUses.NoInstall,
+            InsteadOf = "bash",
+        }).ToString();
+
+        text.Should().Be(
+            "bash /t/bash.rpm\npreinstall: glibc host-bash coreutils\nvminstall: kernel host-bash\n"
+            + "host-bash /h/bash.rpm\nnoinstall: host-bash\n");
+    }
 }

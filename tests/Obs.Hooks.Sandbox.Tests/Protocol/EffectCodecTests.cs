@@ -7,10 +7,10 @@ public sealed class EffectCodecTests
 {
     public static TheoryData<Effect> All =>
     [
-        new AddPackage("n", "/p.rpm") { Uses = PackageUses.Install | PackageUses.Sysroot },
+        new AddPackage("n", "/p.rpm") { Uses = PackageUses.Install | PackageUses.Sysroot, InsteadOf = "o" },
         new SetBuildOption("--jobs", "3"), new SetBuildOption("--no-checks"),
         new AddSource("s", "/content") { Replace = true },
-        new AppendPrjconf(["a", "b"]), new UseToolsRoot("t", "/t"), new RegisterBinfmt("n", "m", "k", "/i", "F"),
+        new AppendPrjconf(["a", "b"]), new UseToolsRoot("t", "/t"), new RegisterBinfmt("n", "m", "k", "/i", "F") { Scope = BinfmtScope.Guest },
         new Mount("m", MountKind.OverlayTree) { Source = "/x", SizeBytes = 5 }, new Mount("m", MountKind.Tmpfs),
         new AddResult("OTHER", "r", "/content"), new ReplaceResult("OTHER", "r", "/content"), new RemoveResult("OTHER", "r"),
         new AttachReport("r", "/content"), new Warn("w"),

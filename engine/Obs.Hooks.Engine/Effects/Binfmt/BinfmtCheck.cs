@@ -8,7 +8,12 @@ namespace Obs.Hooks.Engine.Effects.Binfmt;
 internal static class BinfmtCheck
 {
     private const int MagicLimit = 128;
-    private const int InterpreterLimit = 127;
+
+    /// <summary>
+    /// The whole entry may have 1920 bytes (fs/binfmt_misc.c); what binfmt-misc.rst says of 127 for the interpreter is not
+    /// enforced. Paths of tools roots have more.
+    /// </summary>
+    private const int InterpreterLimit = 500;
 
     public static void CheckText(RegisterBinfmt effect, RefusalList refusals)
     {
@@ -72,7 +77,7 @@ internal static class BinfmtCheck
             || path.Length > InterpreterLimit
             || !Ascii.IsValid(path))
         {
-            Refuse(refusals, effect, $"the interpreter '{path}'", "an absolute path of at most 127 bytes without colons and spaces");
+            Refuse(refusals, effect, $"the interpreter '{path}'", "an absolute path of at most 500 bytes without colons and spaces");
         }
         else if (effect.Scope != BinfmtScope.Guest && !File.Exists(path))
         {

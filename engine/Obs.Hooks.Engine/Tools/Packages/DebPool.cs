@@ -37,6 +37,9 @@ internal static class DebPool
     public static ImmutableArray<ToolsPackage> PackagesOf(ImmutableArray<DebFile> files) =>
         RootInfo.Sorted(files.Select(static f => f.Package));
 
+    public static IEnumerable<(string Name, string Path)> NamesOf(ImmutableArray<DebFile> files) =>
+        files.Select(static f => (f.Package.Name, f.Path));
+
     /// <summary>Makes a repository in a directory: an index, and links to the files.</summary>
     /// <returns>The line for sources.list.</returns>
     public static string WriteRepository(string directory, ImmutableArray<DebFile> files)

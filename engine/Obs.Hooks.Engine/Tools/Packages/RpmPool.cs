@@ -26,6 +26,9 @@ internal static class RpmPool
         return RootInfo.Sorted(packages);
     }
 
+    public static IEnumerable<(string Name, string Path)> NamesOf(string directory) =>
+        Files(directory).Select(static f => (Describe(f).Name, f));
+
     /// <summary>Links the wanted packages, by name, from directories. Without a resolver the list must be complete; rpm checks that.</summary>
     public static void Collect(ToolsSpec spec, string pool, HostPrograms programs)
     {

@@ -51,7 +51,10 @@ internal sealed class DebianProvider : IToolsProvider
         }
 
         var debs = DebPool.Read(pool, programs);
-        return new Resolution(DebPool.PackagesOf(debs), tree => Build(debs, spec.Arch, work, tree, programs));
+        return new Resolution(DebPool.PackagesOf(debs), tree => Build(debs, spec.Arch, work, tree, programs))
+        {
+            Files = () => DebPool.NamesOf(debs),
+        };
     }
 
     /// <summary>Makes a root of exactly these packages.</summary>

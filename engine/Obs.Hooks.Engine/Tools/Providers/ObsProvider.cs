@@ -39,11 +39,17 @@ internal sealed class ObsProvider : IToolsProvider
 
         if (RpmPool.Files(pool).Length > 0)
         {
-            return new Resolution(RpmPool.Read(pool, programs), tree => RpmProvider.Build(pool, work, tree, programs));
+            return new Resolution(RpmPool.Read(pool, programs), tree => RpmProvider.Build(pool, work, tree, programs))
+            {
+                Files = () => RpmPool.NamesOf(pool),
+            };
         }
 
         var debs = DebPool.Read(pool, programs);
-        return new Resolution(DebPool.PackagesOf(debs), tree => DebianProvider.Build(debs, spec.Arch, work, tree, programs));
+        return new Resolution(DebPool.PackagesOf(debs), tree => DebianProvider.Build(debs, spec.Arch, work, tree, programs))
+        {
+            Files = () => DebPool.NamesOf(debs),
+        };
     }
 
     /// <summary>The names of the packages by <c>project/repository</c>.</summary>

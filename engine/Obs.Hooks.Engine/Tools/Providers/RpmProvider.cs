@@ -27,7 +27,7 @@ internal sealed class RpmProvider : IToolsProvider
         }
 
         var packages = RpmPool.Read(pool, programs);
-        return new Resolution(packages, tree => Build(pool, work, tree, programs));
+        return new Resolution(packages, tree => Build(pool, work, tree, programs)) { Files = () => RpmPool.NamesOf(pool) };
     }
 
     /// <summary>Makes a root of all packages in a directory.</summary>

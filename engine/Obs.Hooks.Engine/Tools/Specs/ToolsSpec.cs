@@ -18,6 +18,9 @@ internal sealed record ToolsSpec
     /// <summary>As uname(1) has it: <c>x86_64</c>, <c>aarch64</c>.</summary>
     public required string Arch { get; init; }
 
+    /// <summary>Whether the root keeps the files of its packages, see <see cref="Packages.KeptPackages"/>.</summary>
+    public bool KeepPackages { get; init; }
+
     /// <summary>Who asked for the packages; a project's missing package is the project's failure.</summary>
     public TrustClass AskedBy { get; init; } = TrustClass.Host;
 
@@ -37,6 +40,11 @@ internal sealed record ToolsSpec
         foreach (var package in Packages)
         {
             text.Append("package ").Append(package).Append('\n');
+        }
+
+        if (KeepPackages)
+        {
+            text.Append("with packages\n");
         }
 
         return Sha256.HexOf(Encoding.UTF8.GetBytes(text.ToString()));

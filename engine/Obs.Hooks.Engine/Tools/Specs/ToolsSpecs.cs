@@ -37,6 +37,13 @@ internal static class ToolsSpecs
         CheckList(node, "repository", tools.Repository, provider != ToolsProviderKind.Host, provider, bag);
         var wantsPackages = provider is ToolsProviderKind.Debian or ToolsProviderKind.Rpm or ToolsProviderKind.Obs;
         CheckList(node, "packages", tools.Packages, wantsPackages, provider, bag);
+        if (!wantsPackages && tools.KeepPackages is true)
+        {
+            bag.Error(
+                DiagnosticCodes.BadValue, node.Find("keepPackages")?.Location ?? node.Location,
+                $"\"keepPackages\" for provider {ToolsNames.Of(provider)}", "no \"keepPackages\"");
+        }
+
         if (provider is ToolsProviderKind.Directory or ToolsProviderKind.Tarball
             && tools.Repository is not [['/', ..]] and not [])
         {
@@ -58,6 +65,7 @@ internal static class ToolsSpecs
             Repositories = Fill(tools.Repository),
             Packages = [.. new SortedSet<string>(Fill(tools.Packages), StringComparer.Ordinal)],
             Arch = tools.Arch is { } arch ? ToolsNames.Canonical(templates.Fill(arch, context)) : ToolsNames.HostArch,
+            KeepPackages = tools.KeepPackages ?? false,
             AskedBy = node.Find("packages")?.Trust ?? TrustClass.Host,
             Location = node.Location,
         };

@@ -18,13 +18,18 @@ internal sealed record RootInfo(
     private const string Magic = "obs-hooks tools root 1";
 
     /// <summary>The name of a root with these packages: whoever asks for the same set gets the same root.</summary>
-    public static string DigestOf(ToolsProviderKind provider, string arch, ImmutableArray<ToolsPackage> packages)
+    public static string DigestOf(ToolsProviderKind provider, string arch, ImmutableArray<ToolsPackage> packages, bool withFiles)
     {
         var text = new StringBuilder(Magic).Append('\n');
         text.Append(ToolsNames.Of(provider)).Append('\n').Append(arch).Append('\n');
         foreach (var package in packages)
         {
             text.Append(package.Name).Append(' ').Append(package.Version).Append(' ').Append(package.Digest).Append('\n');
+        }
+
+        if (withFiles)
+        {
+            text.Append("with packages\n");
         }
 
         return Sha256.HexOf(Encoding.UTF8.GetBytes(text.ToString()));
