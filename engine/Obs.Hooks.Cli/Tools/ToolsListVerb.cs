@@ -76,7 +76,7 @@ internal static class ToolsListVerb
 
         foreach (var hook in record.Missing)
         {
-            Console.Out.WriteLine($"{"-",-12}  for {hook}: still to be made (obs-hooks tools build {hook}); the first job would wait for it");
+            Console.Out.WriteLine($"{"-",-12}  for {hook}: still to be made (obs-hooks tools build --hook {hook}); the first job would wait for it");
         }
 
         Console.Out.WriteLine(string.Create(

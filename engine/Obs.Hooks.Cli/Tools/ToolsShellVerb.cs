@@ -34,7 +34,9 @@ internal static class ToolsShellVerb
                 ? only
                 : throw new EngineException(
                     DiagnosticCodes.ToolsRefused,
-                    $"which root? expected --hook with one of {string.Join(", ", specs.Select(static s => s.Hook))}, or --provider",
+                    specs.Count == 0
+                        ? "no hook of this host has a tools root; expected --provider"
+                        : $"which root? expected --hook with one of {string.Join(", ", specs.Select(static s => s.Hook))}, or --provider",
                     ExitStatus.Failed);
             using var roots = new ToolsRoots(host.Options, TimeProvider.System);
             using var lease = roots.Acquire(wanted.Spec, static line => Console.Error.WriteLine(line), refresh: false, cancellationToken);
