@@ -96,18 +96,34 @@ public sealed class RootFileEffectsTests : IDisposable
     public void Apply_RootOfNeitherFormat_IsRefused()
     {
         File.WriteAllText(_directory.Files.RpmList, "base /pkgs/base.apk\n");
-        ShouldRefuse(new AddRootFile("/etc/x", _directory.Files.Package));
+        ShouldRefuse(_directory.Files.Job with { RecipeType = "apk" }, new AddRootFile("/etc/x", _directory.Files.Package));
+    }
+
+    [Fact]
+    public void Apply_RootOfAPreinstallImage_HasTheFormatOfTheRecipe()
+    {
+        var files = _directory.Files;
+        File.WriteAllText(files.RpmList, "base preinstallimage\npreinstallimage: /i.tar.gz\n");
+        using var area = JobArea.Open(files.Options, files.Job);
+        var effects = new PreChrootEffects(area, files.Job, files.Options);
+
+        effects.Apply(ScenarioHook.Create(HookPoint.PreChroot), [new AddRootFile("/etc/one", files.Package)]).RefusalMessage.Should().BeEmpty();
+
+        File.Exists($"{area.Directory}/packages/obs-hooks-root-files.deb").Should().BeTrue();
+        area.Close();
     }
 
     [Fact]
     public void Apply_SamePathTwice_IsRefused() =>
         ShouldRefuse(new AddRootFile("/etc/x", _directory.Files.Package), new AddRootFile("/etc/x", _directory.Files.Package));
 
-    private void ShouldRefuse(params Effect[] wanted)
+    private void ShouldRefuse(params Effect[] wanted) => ShouldRefuse(_directory.Files.Job, wanted);
+
+    private void ShouldRefuse(BuildJob job, params Effect[] wanted)
     {
         var files = _directory.Files;
-        using var area = JobArea.Open(files.Options, files.Job);
-        var effects = new PreChrootEffects(area, files.Job, files.Options);
+        using var area = JobArea.Open(files.Options, job);
+        var effects = new PreChrootEffects(area, job, files.Options);
 
         var result = effects.Apply(ScenarioHook.Create(HookPoint.PreChroot), [.. wanted]);
 

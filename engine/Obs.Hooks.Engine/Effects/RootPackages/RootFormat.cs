@@ -8,7 +8,8 @@ internal static class RootFormat
 
     /// <summary>Null when it is neither, or nothing tells.</summary>
     public static PackageFormat? Of(BuildJob job, BuildArguments arguments) =>
-        arguments.ValueOf("--rpmlist") is { } list ? OfList(list)
+        // All packages of a list may be those of a preinstall image.
+        arguments.ValueOf("--rpmlist") is { } list ? OfList(list) ?? OfRecipe(job)
         : arguments.ValueOf("--rpms") is { } directories ? OfDirectories(directories) ?? OfRecipe(job)
         : OfRecipe(job);
 

@@ -1,0 +1,50 @@
+namespace Obs.Hooks.Machine.Tests;
+
+/// <summary>The contents of configuration files.</summary>
+internal static class Configurations
+{
+    /// <summary>A build root without a compiler.</summary>
+    public const string Project = """
+        Repotype: debian
+        Binarytype: deb
+        Type: dsc
+        ExpandFlags: preinstallexpand
+        Preinstall: base-passwd perl-base init-system-helpers debianutils dpkg libc-bin dash coreutils diffutils
+        Preinstall: sed gawk grep gzip debconf bash base-files libsystemd0 xz-utils findutils util-linux tar mount
+        Runscripts: base-passwd base-files gawk
+        Order: base-passwd:base-files
+        Support: base-files base-passwd bash bsdutils coreutils dash debianutils diffutils dpkg findutils gawk grep gzip hostname libc-bin
+        Support: login passwd mount ncurses-base perl-base sed init-system-helpers sysvinit-utils tar util-linux cpio
+        Required: dpkg-dev make
+        Prefer: usrmerge gawk bsdutils:libsystemd0
+
+        """;
+
+    public static string Engine(string state, string plugins) =>
+        $$"""{ "stateDirectory": "{{state}}", "pluginDirectories": ["{{plugins}}"] }""";
+
+    /// <summary>setup for a chroot and for a machine, and what looks at the results of both.</summary>
+    public static string Hooks(string package, string kernel, string initrd) =>
+        $$$"""
+        {
+          "hooks": {
+            "root": {
+              "uses": "setup",
+              "when": { "vmTypes": ["chroot"] },
+              "settings": { "packages": { "build-essential": "{{{package}}}" } }
+            },
+            "site": {
+              "uses": "setup",
+              "when": { "recipes": ["dsc"] },
+              "settings": {
+                "files": { "/etc/site": "of the administrator" },
+                "diskMegabytes": 600, "memoryMegabytes": 640, "fileSystem": "ext4", "diskInMemory": true,
+                "kernel": "{{{kernel}}}", "initrd": "{{{initrd}}}"
+              }
+            },
+            "build-compare": {},
+            "report": {}
+          }
+        }
+        """;
+}
