@@ -43,7 +43,7 @@ internal sealed class MachineFiles : IDisposable
             "--root", At("area/.mount"), "--vm-type", "qemu", "--vm-disk", At("area/root"), "--vm-swap", At("area/swap"), "--statistics",
             "--memory", "128", "--vmdisk-rootsize", "200", "--vmdisk-swapsize", "64", "--vmdisk-filesystem", "ext3",
             "--clean", "--oldpackages", oldPackages, "--dist", At("prjconf"), "--rpmlist", At("rpmlist"), "--logfile", At("area/.build.log"),
-            "--release", "1.1", "--arch", "x86_64", "--jobs", "2",
+            "--arch", "x86_64", "--jobs", "2",
             "--reason", "Building tiny for project 'p' repository 'r' arch 'x86_64' srcmd5 '0123456789abcdef0123456789abcdef'",
             At("source/tiny_1.0.dsc"),
         ]);
