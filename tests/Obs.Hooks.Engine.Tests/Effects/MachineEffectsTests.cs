@@ -135,9 +135,19 @@ public sealed class MachineEffectsTests : IDisposable
     }
 
     [Fact]
-    public void Apply_KernelBesideThatOfTheRoot_IsRefused() =>
-        Refusal(Job() with { Packages = [new JobPackage("kernel-obs-build", "/k.deb", PackageUses.Install | PackageUses.VmInstall)] }, Kernel())
-            .Should().Contain("beside the package kernel-obs-build");
+    public void Apply_KernelBesideThatOfTheRoot_IsUnpackedInItsPlace()
+    {
+        File.AppendAllText(_directory.Files.RpmList, "kernel-obs-build /k.deb\nvminstall: kernel-obs-build base\n");
+        var job = Job();
+        using var area = JobArea.Open(_directory.Files.Options, job);
+        var effects = new PreChrootEffects(area, job, _directory.Files.Options);
+
+        effects.Apply(ScenarioHook.Create(HookPoint.PreChroot), [Kernel()]).RefusalMessage.Should().BeEmpty();
+
+        File.ReadAllLines($"{area.Directory}/rpmlist").Should().Contain(
+            ["kernel-obs-build /k.deb", "vminstall: obs-hooks-guest-kernel base", "noinstall: obs-hooks-guest-kernel"]);
+        area.Close();
+    }
 
     [Fact]
     public void Apply_TwoKernels_IsRefused() => Refusal(Job(), Kernel(), Kernel()).Should().Contain("a second kernel");

@@ -70,17 +70,14 @@ internal sealed class GuestKernelEffects(JobArea area, BuildJob job, PackageEffe
             return inputs;
         }
 
-        if (job.Packages.Any(static p => p.Name == UsualPackage && p.Uses.HasFlag(PackageUses.VmInstall)))
-        {
-            // Both own the same files, and which one wins is up to the order of packages.
-            Refuse(refusals, $"a kernel beside the package {UsualPackage} of the root", "one of them");
-            return inputs;
-        }
-
-        // Unpacked for the boot, not installed later: it is no part of the root. Only a list can say so.
-        var uses = PackageUses.VmInstall | (inputs.Arguments.Has("--rpmlist") ? PackageUses.NoInstall : PackageUses.Install);
+        // Unpacked for the boot in the place of the root's own, which has the same files, and not installed later: it is no part of
+        // the root. Only a list can say so.
         var path = $"{area.Directory}/{PreChrootEffects.PackagesName}/{PackageName}{RootPackage.SuffixOf(format)}";
-        return packages.PlanOwn(inputs, new AddPackage(PackageName, path) { Uses = uses }, refusals) with { HasGuestKernel = true, GuestKernel = Files(effect) };
+        var package = new AddPackage(PackageName, path);
+        package = inputs.Arguments.Has("--rpmlist")
+            ? package with { Uses = PackageUses.VmInstall | PackageUses.NoInstall, InsteadOf = UsualPackage }
+            : package with { Uses = PackageUses.VmInstall | PackageUses.Install };
+        return packages.PlanOwn(inputs, package, refusals) with { HasGuestKernel = true, GuestKernel = Files(effect) };
     }
 
     private ImmutableArray<RootFile> Files(SetGuestKernel effect)
