@@ -17,6 +17,7 @@ internal sealed record AbiComparison(
     public const string Program = "abipkgdiff";
 
     private const string FailWithoutDebugInfo = "--fail-no-dbg";
+    private const int Killed = 128 + 9;
     private const int ErrorBit = 1;
     private const int UsageBit = 2;
     private const int ChangeBits = 4 | 8;
@@ -57,7 +58,7 @@ internal sealed record AbiComparison(
         var isExplained = changes.Any(static c => c.Kind is ChangeKind.DebugInfo or ChangeKind.Error);
         if (result.ExitStatus is < 0 or > 15 || ((result.ExitStatus & (ErrorBit | UsageBit)) != 0 && !isExplained))
         {
-            return changes.Add(new AbiChange(ChangeKind.Error, "", string.Create(CultureInfo.InvariantCulture, $"abipkgdiff ended with {result.ExitStatus}: {LastLine(result.Error)}")));
+            return changes.Add(new AbiChange(ChangeKind.Error, "", End(result)));
         }
 
         return (result.ExitStatus & ChangeBits) != 0 && changes.IsEmpty
@@ -112,5 +113,11 @@ internal sealed record AbiComparison(
     private static string FileName(LibraryPackage package) =>
         package.FileName.EndsWith(".ddeb", StringComparison.Ordinal) ? package.FileName[..^5] + ".deb" : package.FileName;
 
-    private static string LastLine(string text) => text.TrimEnd().Split('\n')[^1];
+    private static string End(ProcessResult result) => result.ExitStatus == Killed
+        ? "abipkgdiff was killed: the unpacked packages need more memory than it may have (memoryMB in the hook's settings)"
+        : string.Create(CultureInfo.InvariantCulture, $"abipkgdiff ended with {result.ExitStatus}: {Last(result.Error)}");
+
+    /// <summary>The last line that is not about what abipkgdiff is doing.</summary>
+    private static string Last(string log) =>
+        log.TrimEnd().Split('\n').LastOrDefault(static l => l.Contains("rror", StringComparison.Ordinal) || !l.StartsWith(Program, StringComparison.Ordinal)) ?? "";
 }

@@ -13,6 +13,7 @@ internal sealed class FailureExplainer(BaselibsConf own, BaselibsConf global)
     private const string Here = " <-- HERE ";
     private const string RpmError = "error: ";
     private const int ShownErrors = 5;
+    private const int Killed = 128 + 9;
 
     /// <summary>One message per trouble, the first the most to the point.</summary>
     /// <param name="result">Of a run that failed.</param>
@@ -29,10 +30,11 @@ internal sealed class FailureExplainer(BaselibsConf own, BaselibsConf global)
         }
 
         var section = Section(result.Output);
-        var rpm = (result.Output + "\n" + result.Error).Split('\n').Where(static l => l.StartsWith(RpmError, StringComparison.Ordinal)).Distinct().Take(ShownErrors).ToList();
+        var lines = (result.Output + "\n" + result.Error).Split('\n');
+        var rpm = lines.Where(static l => l.StartsWith(RpmError, StringComparison.Ordinal)).Distinct().Take(ShownErrors).ToList();
         return rpm.Count > 0
-            ? [.. rpm.Select(e => $"{Culprit(e)?.Place.ToString() ?? section}: {Codes.MakingFailed}: rpmbuild: {e[RpmError.Length..].Trim()}")]
-            : [$"{section}: {Codes.MakingFailed}: mkbaselibs ended with {result.ExitStatus}: {LastLine(result)}"];
+            ? [.. rpm.Select(e => $"{Culprit(e)?.Place.ToString() ?? section}: {Codes.MakingFailed}: rpmbuild: {e[RpmError.Length..].Trim()}{Before(lines, e)}")]
+            : [$"{section}: {Codes.MakingFailed}: {End(result)}"];
     }
 
     /// <summary>What mkbaselibs dies of, with the text of the configuration that it names.</summary>
@@ -81,6 +83,15 @@ internal sealed class FailureExplainer(BaselibsConf own, BaselibsConf global)
         return null;
     }
 
+    /// <summary>What the script of a spec file said before it ended, apart from its trace.</summary>
+    private static string Before(string[] lines, string error)
+    {
+        var said = error.Contains(" Bad exit status ", StringComparison.Ordinal)
+            ? lines.TakeWhile(l => l != error).LastOrDefault(static l => l.Length > 0 && l[0] != '+' && !l.StartsWith("Executing(", StringComparison.Ordinal))
+            : null;
+        return said is null ? "" : $": {said.Trim()}";
+    }
+
     /// <summary>Where the section of the package begins that was worked on.</summary>
     private string Section(string output)
     {
@@ -90,6 +101,10 @@ internal sealed class FailureExplainer(BaselibsConf own, BaselibsConf global)
         var line = own.Packages.FirstOrDefault(l => l.Package == name);
         return line?.Place.ToString() ?? (name.Length > 0 ? $"{own.Name}: {name}" : own.Name);
     }
+
+    private static string End(ProcessResult result) => result.ExitStatus == Killed
+        ? "mkbaselibs was killed: the unpacked package needs more memory than it may have (memoryMB in the hook's settings)"
+        : $"mkbaselibs ended with {result.ExitStatus}: {LastLine(result)}";
 
     private static string LastLine(ProcessResult result) =>
         (result.Error.TrimEnd() is { Length: > 0 } error ? error : result.Output.TrimEnd()).Split('\n')[^1];

@@ -9,8 +9,12 @@ internal sealed record MkbaselibsProgram(IToolsRoot Tools, string Path)
 {
     /// <summary>As obs-build installs it by itself, and as Debian has it.</summary>
     private static readonly ImmutableArray<string> s_directories = ["/usr/lib/build", "/usr/lib/obs-build"];
+    private static readonly ImmutableArray<string> s_shells = ["/usr/bin/bash", "/bin/bash"];
 
     public static string Expected => string.Join(" or ", s_directories.Select(static d => $"{d}/mkbaselibs"));
+
+    /// <summary>The spec files that older versions write need pushd, which Debian's /bin/sh does not have.</summary>
+    public string Shell => s_shells.FirstOrDefault(s => File.Exists(Tools.Directory + s)) ?? "/bin/sh";
 
     public static MkbaselibsProgram? Find(IToolsRoot tools) => s_directories
         .Select(static d => d + "/mkbaselibs")

@@ -45,7 +45,7 @@ internal sealed record MkbaselibsRun(MkbaselibsProgram Program, BaselibsConf Glo
     {
         var files = new (string Place, string Text)[]
         {
-            (Places.Macros, RpmMacros.For(candidates)),
+            (Places.Macros, RpmMacros.For(candidates, Program.Shell)),
             (Places.Directories, string.Join('\n', Directories) + "\n"),
             (Places.Global, Global.Text),
             (Places.Package, Own.Text),

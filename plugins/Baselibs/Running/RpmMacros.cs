@@ -11,7 +11,9 @@ namespace Obs.Hooks.Plugins.Baselibs.Running;
 /// </summary>
 internal static class RpmMacros
 {
-    public static string For(ImmutableArray<Candidate> candidates)
+    /// <param name="candidates">What is converted.</param>
+    /// <param name="shell">Of the tools root, for the scripts of spec files.</param>
+    public static string For(ImmutableArray<Candidate> candidates, string shell)
     {
         var package = candidates[0].Package;
         var text = new StringBuilder(
@@ -22,6 +24,7 @@ internal static class RpmMacros
             %_sourcedir {Places.Packages}
             %_tmppath /tmp
             %_dbpath /tmp/rpmdb
+            %_buildshell {shell}
             %_build_id_links none
             %_missing_build_ids_terminate_build 0
             %use_source_date_epoch_as_buildtime 1

@@ -1,0 +1,2 @@
+struct opt { int a; int b; };
+int x(struct opt *o) { return o->a + o->b; }
