@@ -2,7 +2,7 @@
 # A real Open Build Service on loopback, from Debian's own packages (obs-server, obs-worker, obs-build), for the tests:
 # bs_srcserver, bs_repserver, bs_sched, bs_dispatch and one bs_worker. All state is below DIR.
 #
-#   obs-lab.sh debs DEBS           download the packages of the build root to DEBS (the only step with network)
+#   obs-lab.sh debs DEBS           download the packages of the build root to DEBS (the only step with network), once
 #   obs-lab.sh up DIR [DEBS]       set up and start the backend, with projects if DEBS are given; prints nothing when all is well
 #   obs-lab.sh worker DIR [OPT..]  (re)start the worker, with additional bs_worker options
 #   obs-lab.sh more-worker DIR N [OPT..]  (re)start one more worker, lab:N, N from 2
@@ -29,9 +29,12 @@ BASE=Debian:12
 
 # What the project configuration below names, with everything these need.
 ROOT_PACKAGES="build-essential fakeroot dpkg-dev passwd login util-linux mount procps cpio gawk"
+# For spec files in the same root.
+ROOT_PACKAGES+=" rpm debugedit elfutils file"
 
 # apt solves against an empty dpkg status, so that the whole closure is downloaded.
 download() {
+    [ "$(cat "$DIR/.complete" 2> /dev/null || true)" != "$ROOT_PACKAGES" ] || return 0
     mkdir -p "$DIR/partial"
     local state essential
     state=$(mktemp -d)
@@ -43,6 +46,7 @@ download() {
         -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= \
         -o APT::Sandbox::User=root install $essential $ROOT_PACKAGES < /dev/null > /dev/null
     rm -rf "$state" "$DIR/partial" "$DIR/lock"
+    echo "$ROOT_PACKAGES" > "$DIR/.complete"
 }
 
 # The daemons take BSConfig.pm, worker/ and build/ from the directory of $0: a farm of links with those three replaced
@@ -210,8 +214,10 @@ build build-arch build-indep:
 	gcc -O2 -o hello hello.c
 binary binary-arch: build
 	mkdir -p debian/$(P)/DEBIAN debian/$(P)/usr/bin
+	[ ! -d tree ] || cp -r tree/. debian/$(P)/
 	cp hello debian/$(P)/usr/bin/$(P)
 	dpkg-gencontrol -p$(P) -Pdebian/$(P)
+	cd debian/$(P) && find * -path DEBIAN -prune -o -type f -exec md5sum {} + > DEBIAN/md5sums
 	dpkg-deb --root-owner-group --build debian/$(P) ..
 binary-indep:
 .PHONY: clean build build-arch build-indep binary binary-arch binary-indep
