@@ -22,7 +22,7 @@ namespace Obs.Hooks.Plugins.Lintian;
 [HookSetting("memoryMB", SettingKind.Integer, "Memory for lintian and the packages it unpacks, in MB; 4096 by default.")]
 public sealed class LintianHook : IPostBuildHook
 {
-    private static readonly LintFiles s_files = new("lintian.log", "hooks.lintian.json");
+    private static readonly LintFiles s_files = new("lintian", "lintian.log", "hooks.lintian.json");
 
     /// <inheritdoc/>
     public async Task<Verdict> AfterBuildAsync(PostBuildContext context, CancellationToken cancellationToken)
@@ -34,19 +34,11 @@ public sealed class LintianHook : IPostBuildHook
             return new Verdict.Skipped("no Debian packages among the results");
         }
 
-        var fails = true;
-        try
+        return await LintVerdict.MakeAsync(context, s_files, async tools =>
         {
-            fails = LintVerdict.Fails(context.Settings);
             var settings = LintianSettings.Of(context.Settings);
-            var tools = context.Tools ?? throw new LintException(
-                LintCodes.NoTool, "lintian runs only in a tools root; give the hook \"tools\" with the package lintian in hooks.json");
             var report = await new LintianCheck(context, tools, settings).RunAsync(packages, cancellationToken).ConfigureAwait(false);
-            return LintVerdict.Of(context, report, s_files, fails, settings.ComplaintAbout(report));
-        }
-        catch (LintException e)
-        {
-            return LintVerdict.Of(context, e, fails);
-        }
+            return (report, settings.ComplaintAbout(report));
+        }).ConfigureAwait(false);
     }
 }

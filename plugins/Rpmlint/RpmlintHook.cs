@@ -24,7 +24,7 @@ namespace Obs.Hooks.Plugins.Rpmlint;
 [HookSetting("memoryMB", SettingKind.Integer, "Memory for rpmlint and the packages it unpacks, in MB; 4096 by default.")]
 public sealed class RpmlintHook : IPostBuildHook
 {
-    private static readonly LintFiles s_files = new("rpmlint.log", "hooks.rpmlint.json");
+    private static readonly LintFiles s_files = new("rpmlint", "rpmlint.log", "hooks.rpmlint.json");
 
     /// <inheritdoc/>
     public async Task<Verdict> AfterBuildAsync(PostBuildContext context, CancellationToken cancellationToken)
@@ -36,19 +36,11 @@ public sealed class RpmlintHook : IPostBuildHook
             return new Verdict.Skipped("no rpm packages among the results");
         }
 
-        var fails = true;
-        try
+        return await LintVerdict.MakeAsync(context, s_files, async tools =>
         {
-            fails = LintVerdict.Fails(context.Settings);
             var settings = RpmlintSettings.Of(context.Settings);
-            var tools = context.Tools
-                ?? throw new LintException(LintCodes.NoTool, "rpmlint runs only in a tools root; give the hook \"tools\" with the package rpmlint in hooks.json");
             var report = await new RpmlintCheck(context, tools, settings).RunAsync(packages, cancellationToken).ConfigureAwait(false);
-            return LintVerdict.Of(context, report, s_files, fails, settings.ComplaintAbout(report));
-        }
-        catch (LintException e)
-        {
-            return LintVerdict.Of(context, e, fails);
-        }
+            return (report, settings.ComplaintAbout(report));
+        }).ConfigureAwait(false);
     }
 }

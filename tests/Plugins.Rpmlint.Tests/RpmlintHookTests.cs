@@ -233,6 +233,19 @@ public sealed class RpmlintHookTests : IDisposable
     }
 
     [Fact]
+    public async Task AfterBuild_TimeoutPassed_Ends()
+    {
+        Answer("rpmlint-2.4-clean");
+        using var timeout = new CancellationTokenSource();
+        await timeout.CancelAsync();
+
+        var run = () => _harness.AfterBuildAsync(new RpmlintHook(), cancellationToken: timeout.Token);
+
+        await run.Should().ThrowAsync<OperationCanceledException>();
+        _tools.Programs.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task AfterBuild_FilterThatIsNone_IsThePackagesFault()
     {
         Answer("rpmlint-2.4-bad-filter");

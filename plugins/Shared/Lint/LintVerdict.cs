@@ -12,11 +12,28 @@ internal static class LintVerdict
     private const int MostExplained = 10;
 
     /// <param name="context">The hook's.</param>
-    /// <param name="report">What was found.</param>
-    /// <param name="files">The names of what is left.</param>
-    /// <param name="fails">Whether a complaint fails the build.</param>
-    /// <param name="complaint">What is not acceptable; null when all is.</param>
-    public static Verdict Of(PostBuildContext context, LintReport report, LintFiles files, bool fails, string? complaint)
+    /// <param name="files">The names of the checker and of what is left.</param>
+    /// <param name="check">Checks; its complaint is what is not acceptable, or null when all is.</param>
+    public static async Task<Verdict> MakeAsync(
+        PostBuildContext context, LintFiles files, Func<IToolsRoot, Task<(LintReport Report, string? Complaint)>> check)
+    {
+        var fails = true;
+        try
+        {
+            fails = Fails(context.Settings);
+            var tools = context.Tools ?? throw new LintException(
+                LintCodes.NoTool,
+                $"{files.Checker} runs only in a tools root; give the hook \"tools\" with the package {files.Checker} in hooks.json");
+            var (report, complaint) = await check(tools).ConfigureAwait(false);
+            return Of(context, report, files, fails, complaint);
+        }
+        catch (LintException e)
+        {
+            return Of(context, e, fails);
+        }
+    }
+
+    private static Verdict Of(PostBuildContext context, LintReport report, LintFiles files, bool fails, string? complaint)
     {
         Tell(context.Log, report);
         complaint = complaint is null ? null : $"{LintCodes.NotAcceptable}: {complaint}";
@@ -44,8 +61,7 @@ internal static class LintVerdict
             new ReportFindings(report.Findings));
     }
 
-    /// <summary>For what the check could not be made of.</summary>
-    public static Verdict Of(PostBuildContext context, LintException problem, bool fails)
+    private static Verdict Of(PostBuildContext context, LintException problem, bool fails)
     {
         if (!problem.ByPackage)
         {
@@ -61,9 +77,7 @@ internal static class LintVerdict
         return Verdict.Ok.Nothing;
     }
 
-    /// <summary>Whether <c>policy</c> says that a complaint fails the build.</summary>
-    /// <exception cref="LintException">It says something else.</exception>
-    public static bool Fails(HookSettings settings) => settings.Text("policy", "fail") switch
+    private static bool Fails(HookSettings settings) => settings.Text("policy", "fail") switch
     {
         "fail" => true,
         "warn" => false,

@@ -3,27 +3,8 @@
 # /usr/local.   make-sources.sh OUTPUT-DIRECTORY
 set -eu
 out=$1
-mkdir -p "$out/rpm" "$out/deb"
-echo data > "$out/rpm/hello.data"
-cat > "$out/rpm/hello.spec" <<'SPEC'
-Name: hello
-Version: 1.0
-Release: 1
-Summary: Greets everybody
-License: MIT
-Source0: hello.data
-BuildArch: noarch
-%description
-A package to be checked.
-%install
-install -D -m 0666 %{SOURCE0} %{buildroot}/usr/share/hello/hello.data
-%files
-%dir /usr/share/hello
-/usr/share/hello/*
-%changelog
-* Mon Jan 01 2024 Tester <tester@example.org> - 1.0-1
-- first
-SPEC
+mkdir -p "$out/deb"
+"${0%/*}/make-spec.sh" bad "$out/rpm"
 top=$(mktemp -d)
 trap 'rm -rf "$top"' EXIT
 mkdir -p "$top/hello-1.0/debian/source"
