@@ -14,6 +14,7 @@ namespace Obs.Hooks.Plugins.Kiwi;
     "kiwi",
     Summary = "Builds images with the kiwi of its own tools root, whatever the job's repositories contain.",
     Capabilities = HookCapabilities.Build,
+    After = ["qemu-user"],
     TimeoutSeconds = 120,
     AffectsResult = true)]
 [HookSetting("types", SettingKind.TextList, "Image types that may be built; all that the host allows.")]

@@ -40,6 +40,11 @@ internal sealed class KiwiStep(ImageJob job, KiwiSettings settings) : IBuildStep
 
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         files[ScriptName] = KiwiScript.For(job);
+        foreach (var (path, content) in KiwiScript.CrossPrograms(job))
+        {
+            files[path] = content;
+        }
+
         if (settings.XzOptions.Length > 0)
         {
             files["/etc/kiwi.yml"] = $"xz:\n  - options: \"{settings.XzOptions}\"\n";

@@ -70,7 +70,7 @@ internal sealed partial class ExampleRun : IDisposable
         [
             "--root", At("root"), "--arch", "x86_64", "--dist", At("prjconf"), "--rpmlist", At("job/rpmlist"), "--logfile", At("root/.build.log"),
             "--reason", "Building hello for project 'home:me' repository 'standard' arch 'x86_64' srcmd5 '0123456789abcdef0123456789abcdef'",
-            At("job/sources/hello.spec"),
+            Directory.GetFiles(At("job/sources"), "*.kiwi") is [var image] ? image : At("job/sources/hello.spec"),
         ];
     }
 

@@ -14,6 +14,9 @@ internal static class Repository
     /// <summary>The packages of the build root, downloaded by <c>obs-lab.sh debs</c>.</summary>
     public static string Packages => Path.Combine(Root, "artifacts/lab/debs");
 
+    /// <summary>The packages of an image, downloaded by <c>tools-debs</c>.</summary>
+    public static string ImagePackages => Path.Combine(Root, "artifacts/lab/image-debs");
+
     /// <summary>obs-build's own .deb, for updates.</summary>
     public static string Downloads => Path.Combine(Root, "artifacts/lab/downloads");
 

@@ -10,6 +10,8 @@ internal static class KiwiScript
     /// <summary>Where kiwi, and descriptions, expect a worker's sources.</summary>
     public const string Sources = "/usr/src/packages/SOURCES";
 
+    private const string CrossKiwi = "/usr/local/sbin/kiwi-cross";
+
     /// <summary>Where results are for the engine, below the step's directory.</summary>
     public const string BundleDirectory = "out/bundle";
 
@@ -58,9 +60,16 @@ internal static class KiwiScript
         ("container", "lxc"),
     ];
 
+    /// <summary>Programs that the sandbox needs for an image of another architecture, by path.</summary>
+    public static IEnumerable<(string Path, string Content)> CrossPrograms(ImageJob job) =>
+        NeedsHelp(job) ? [(CrossKiwi, Resource("cross.py")), ("/usr/local/sbin/debootstrap", Resource("debootstrap.sh"))] : [];
+
+    private static bool NeedsHelp(ImageJob job) =>
+        job is { IsCross: true, Kiwi.Form: KiwiForm.Current } && job.Repositories.Any(static r => r.Kind == PackageKind.Deb);
+
     private static void Current(StringBuilder script, ImageJob job, KiwiParameters parameters, string type, string profile, string target, string id)
     {
-        string[] head = [job.Kiwi.Path, "--debug", .. parameters.Main, .. profile.Length > 0 ? [$"--profile={profile}"] : Array.Empty<string>()];
+        string[] head = [NeedsHelp(job) ? CrossKiwi : job.Kiwi.Path, "--debug", .. parameters.Main, .. profile.Length > 0 ? [$"--profile={profile}"] : Array.Empty<string>()];
         Line(
             script,
             [

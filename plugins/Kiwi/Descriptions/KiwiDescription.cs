@@ -55,7 +55,7 @@ internal sealed record KiwiDescription
 
         try
         {
-            using var reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null });
             return new DescriptionReader(name, reader).Read();
         }
         catch (XmlException e)

@@ -3,12 +3,15 @@ namespace Obs.Hooks.Lab.Tests.Backend;
 /// <summary>The worker's configuration: each package of the tests has its own hooks.</summary>
 internal static class LabConfiguration
 {
+    /// <summary>The package that is an image.</summary>
+    public const string Image = "tiny-image";
+
     public static void Write()
     {
         Directory.CreateDirectory(LabPaths.Config);
         File.WriteAllText(
             Path.Combine(LabPaths.Config, "engine.json"),
-            $$"""{ "stateDirectory": "{{LabPaths.State}}", "cacheDirectory": "{{LabPaths.Mount}}/cache", "pluginDirectories": ["{{LabPaths.EngineDirectory}}/plugins"] }""");
+            $$"""{ "stateDirectory": "{{LabPaths.State}}", "cacheDirectory": "{{LabPaths.Mount}}/cache", "toolsDirectory": "{{Repository.Root}}/artifacts/lab/tools", "pluginDirectories": ["{{LabPaths.EngineDirectory}}/plugins"] }""");
         File.WriteAllText(
             Path.Combine(LabPaths.Config, "hooks.json"),
             $$$"""
@@ -48,6 +51,15 @@ internal static class LabConfiguration
                   "uses": "lab/answer-before",
                   "when": { "packages": ["moved"] },
                   "settings": { "answer": "host-failure", "message": "the disk is on fire", "unless": "{{{LabPaths.Marks}}}/repaired" }
+                },
+                "kiwi": {
+                  "when": { "packages": ["{{{Image}}}"] },
+                  "settings": { "xzOptions": "-0 --threads=0" },
+                  "tools": {
+                    "provider": "debian",
+                    "repository": ["{{{Repository.Root}}}/artifacts/lab/tools-debs"],
+                    "packages": ["kiwi", "debootstrap", "apt-utils", "rsync", "xz-utils", "qemu-utils", "e2fsprogs", "mount", "umoci", "skopeo", "python3-setuptools", "file"]
+                  }
                 },
                 "slow": {
                   "uses": "lab/answer-before",

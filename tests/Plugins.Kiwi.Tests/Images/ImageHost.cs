@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Reflection;
+using Obs.Hooks.Testing;
+
+namespace Obs.Hooks.Plugins.Kiwi.Tests.Images;
+
+/// <summary>
+/// A host with the published engine and its kiwi plugin, a tools root of Debian's kiwi, and jobs as bs_worker leaves them, whose
+/// repository has 88 packages and no kiwi.
+/// </summary>
+public sealed class ImageHost : IDisposable
+{
+    private const string Tools =
+        "\"kiwi\", \"debootstrap\", \"apt-utils\", \"rsync\", \"xz-utils\", \"qemu-utils\", \"e2fsprogs\", \"mount\", \"umoci\", \"skopeo\", \"python3-setuptools\", \"file\"";
+
+    private readonly TemporaryDirectory _directory = new();
+
+    public ImageHost()
+    {
+        Environment.GetEnvironmentVariable("OBSH_TEST_NAMESPACE").Should().Be("private", "tests/run makes the namespaces these tests need");
+        Configure(loopMounts: true);
+        File.WriteAllText(_directory.Combine("prjconf"), "Type: kiwi\nRepotype: none\n");
+    }
+
+    /// <summary>Built by all jobs, one after another.</summary>
+    internal string Root => _directory.CreateDirectory("root");
+
+    private string State => _directory.CreateDirectory("state");
+
+    private string Config => _directory.CreateDirectory("config");
+
+    private static string Repository { get; } = typeof(ImageHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(static a => a.Key == "RepositoryRoot").Value!;
+
+    private static string Engine { get; } = Path.Combine(Repository, "artifacts/dist/obs-hooks");
+
+    internal void Configure(bool loopMounts)
+    {
+        File.WriteAllText(
+            Path.Combine(Config, "engine.json"),
+            $$"""
+            { "stateDirectory": "{{State}}", "toolsDirectory": "{{Repository}}/artifacts/lab/tools",
+              "pluginDirectories": ["{{Path.GetDirectoryName(Engine)}}/plugins"], "allowLoopMounts": {{(loopMounts ? "true" : "false")}} }
+            """);
+        File.WriteAllText(
+            Path.Combine(Config, "hooks.json"),
+            $$$"""
+            { "hooks": { "kiwi": {
+              "settings": { "xzOptions": "-0 --threads=0" },
+              "tools": { "provider": "debian", "repository": ["{{{Repository}}}/artifacts/lab/tools-debs"], "packages": [{{{Tools}}}] } } } }
+            """);
+    }
+
+    /// <summary>Builds an image.</summary>
+    /// <param name="description">The description.</param>
+    /// <param name="onLine">Told of each line of the log.</param>
+    /// <param name="files">More sources.</param>
+    internal ImageBuild Build(string description, Action<string, Process>? onLine = null, params (string Name, string Content)[] files)
+    {
+        using var sources = new TemporaryDirectory();
+        sources.WriteFile("tiny.kiwi", System.Text.Encoding.UTF8.GetBytes(description));
+        foreach (var (name, content) in files)
+        {
+            sources.WriteFile(name, System.Text.Encoding.UTF8.GetBytes(content));
+        }
+
+        var packages = sources.CreateDirectory("repos/Debian:12/standard");
+        foreach (var package in Directory.EnumerateFiles(Path.Combine(Repository, "artifacts/lab/image-debs"), "*.deb"))
+        {
+            File.Copy(package, Path.Combine(packages, Path.GetFileName(package)));
+        }
+
+        return Run(
+            onLine,
+            "build", "--real", "/bin/false", "--", "--root", Root, "--clean", "--dist", _directory.Combine("prjconf"), "--arch", "x86_64",
+            "--release", "1.1", "--reason", "Building tiny for project 'images' repository 'std' arch 'x86_64' srcmd5 'x'",
+            sources.Combine("tiny.kiwi"));
+    }
+
+    /// <summary>What the next start does after a crash.</summary>
+    internal ImageBuild Recover() => Run(null, "recover");
+
+    /// <summary>What must not be left behind: loop devices, mounts, processes of sandboxes, job areas, files in the build root.</summary>
+    internal IReadOnlyList<string> Leftovers()
+    {
+        var found = new List<string>();
+        foreach (var loop in Directory.EnumerateDirectories("/sys/block", "loop*"))
+        {
+            var file = Path.Combine(loop, "loop/backing_file");
+            if (File.Exists(file) && File.ReadAllText(file) is var backing && (backing.Contains(Root) || backing.Contains("/out/image")))
+            {
+                found.Add($"{loop} on {backing}");
+            }
+        }
+
+        found.AddRange(File.ReadLines("/proc/self/mountinfo").Where(l => l.Contains(_directory.FullPath)));
+        found.AddRange(Directory.EnumerateDirectories("/proc").Where(static p => char.IsAsciiDigit(p[6])).Where(IsOfSandbox));
+        found.AddRange(Directory.EnumerateFileSystemEntries(State, "*", SearchOption.AllDirectories).Where(static e => e.Contains("/jobs/")));
+        found.AddRange(Directory.EnumerateFileSystemEntries(Root, ".obs-hooks*"));
+        return found;
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    private static bool IsOfSandbox(string process)
+    {
+        const int firstSandboxUser = 60600;
+        try
+        {
+            var user = File.ReadLines(Path.Combine(process, "status")).First(static l => l.StartsWith("Uid:")).Split('\t')[1];
+            return long.Parse(user) is >= firstSandboxUser and < 61183 or >= 0x70000000;
+        }
+        catch (IOException)
+        {
+            return false; // it has ended
+        }
+    }
+
+    private ImageBuild Run(Action<string, Process>? onLine, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Engine, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["OBS_HOOKS_CONFIGDIRECTORY"] = Config;
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var lines = new List<string>();
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            lines.Add(line);
+            onLine?.Invoke(line, process);
+        }
+
+        process.WaitForExit();
+        return new ImageBuild(process.ExitCode, lines, errors.Result);
+    }
+}
