@@ -29,5 +29,8 @@ internal static class HostChecks
         yield return options.AllowHostBinfmt
             ? HostCheck.Warn("binfmt policy", "hooks may register interpreters with this host's kernel", "allowHostBinfmt in engine.json")
             : HostCheck.Ok("binfmt policy", "hooks may not register interpreters with this host's kernel");
+        yield return options.AllowLoopMounts
+            ? HostCheck.Warn("loop mounts policy", "this host's kernel mounts file systems that builds of images write", "allowLoopMounts in engine.json")
+            : HostCheck.Ok("loop mounts policy", "builds of images get no loop devices");
     }
 }
