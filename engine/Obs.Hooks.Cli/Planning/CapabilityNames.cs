@@ -25,6 +25,7 @@ internal static class CapabilityNames
         HookCapabilities.Unchanged => "an end as unchanged (Unchanged)",
         HookCapabilities.RootFiles => "files in the build root (AddRootFile)",
         HookCapabilities.Machine => "the virtual machine (SetMachine, SetGuestKernel)",
+        HookCapabilities.Build => "a build of its own instead of the real one (ReplaceBuild)",
         _ => c.ToString(),
     });
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using Obs.Hooks.Testing;
 
@@ -87,7 +88,7 @@ public sealed class ImageHost : IDisposable
         foreach (var loop in Directory.EnumerateDirectories("/sys/block", "loop*"))
         {
             var file = Path.Combine(loop, "loop/backing_file");
-            if (File.Exists(file) && File.ReadAllText(file) is var backing && (backing.Contains(Root) || backing.Contains("/out/image")))
+            if (File.Exists(file) && File.ReadAllText(file) is var backing && (backing.Contains(Root) || backing.Contains("/image/")))
             {
                 found.Add($"{loop} on {backing}");
             }
@@ -107,8 +108,12 @@ public sealed class ImageHost : IDisposable
         const int firstSandboxUser = 60600;
         try
         {
-            var user = File.ReadLines(Path.Combine(process, "status")).First(static l => l.StartsWith("Uid:")).Split('\t')[1];
-            return long.Parse(user) is >= firstSandboxUser and < 61183 or >= 0x70000000;
+            var status = File.ReadAllLines(Path.Combine(process, "status"));
+
+            // Without a parent, and the first process of the tests' namespace waits for nobody.
+            var ended = status.Any(static l => l.StartsWith("State:\tZ", StringComparison.Ordinal));
+            var user = status.First(static l => l.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1];
+            return !ended && long.Parse(user, CultureInfo.InvariantCulture) is (>= firstSandboxUser and < 61183) or >= 0x70000000;
         }
         catch (IOException)
         {
