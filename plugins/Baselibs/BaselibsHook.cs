@@ -92,15 +92,7 @@ public sealed class BaselibsHook : IPostBuildHook
 
         var report = MkbaselibsReport.Read(result);
         shortfalls.AddRange(Shortfalls.Empty(own, report));
-        var problems = new List<string>();
-        var made = MadePackages.Read(output, withTargets, problems);
-        var taken = built.Select(static f => f.Name).ToHashSet(StringComparer.Ordinal);
-        problems.AddRange(made.Where(m => taken.Contains(m.Package.FileName)).Select(static m => $"{Codes.BadOutput}: {m.Package.FileName}: there is a result of that name; choose another targetname"));
-        if (made.Length != report.Built.Length && problems.Count == 0)
-        {
-            problems.Add($"{Codes.BadOutput}: found {made.Length} packages; expected one for each of {string.Join(", ", report.Built)}; packages of the same name overwrite each other, choose another targetname");
-        }
-
+        var made = MadePackages.Read(output, withTargets, report, [.. built.Select(static f => f.Name)], out var problems);
         if (problems.Count > 0)
         {
             return new Verdict.ProjectFailure(string.Join('\n', problems));

@@ -75,4 +75,14 @@ public sealed class AbiCheckHookTests(PackageBuilds builds) : IClassFixture<Pack
 
         message.Should().Contain("error: pipe-1-1.x86_64.rpm: of the last build: it does not start like an rpm package").And.NotContain("link");
     }
+
+    [Fact]
+    public async Task AfterBuild_JobIsKilled_EndsWithoutAVerdict()
+    {
+        using var job = new Job(builds, "rpm", "plain", "plain");
+        using var killed = new CancellationTokenSource();
+        await killed.CancelAsync();
+
+        await FluentActions.Awaiting(() => job.Harness.AfterBuildAsync(new AbiCheckHook(), cancellationToken: killed.Token)).Should().ThrowAsync<OperationCanceledException>();
+    }
 }

@@ -96,4 +96,14 @@ public sealed class BaselibsHookTests(PackageBuilds builds) : IClassFixture<Pack
 
         (await job.RunAsync()).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Contain("\"warn\", \"fail\" or \"ignore\"");
     }
+
+    [Fact]
+    public async Task AfterBuild_JobIsKilled_EndsWithoutAVerdict()
+    {
+        using var job = new Job(builds, "hello\n");
+        using var killed = new CancellationTokenSource();
+        await killed.CancelAsync();
+
+        await FluentActions.Awaiting(() => job.Harness.AfterBuildAsync(new BaselibsHook(), cancellationToken: killed.Token)).Should().ThrowAsync<OperationCanceledException>();
+    }
 }

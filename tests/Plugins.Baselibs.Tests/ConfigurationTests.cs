@@ -63,6 +63,10 @@ public sealed class ConfigurationTests
     [InlineData("nonsense", "nonsense", true)]
     [InlineData("nonsense", "nonsense more", false)]
     [InlineData("a < b", "a < b", true)]
+    [InlineData("legacyversion <version>", "legacyversion 1.0", true)]
+    [InlineData("\"a < <version>\"", "\"a < 1\"", true)]
+    [InlineData("\"<name>\"", "\"anything\"", false)]
+    [InlineData("<name>", "anything", false)]
     public void CanBecome_Line_FitsWhatItsPlaceholdersAllow(string line, string text, bool expected) =>
         ConfText.CanBecome(line, text).Should().Be(expected);
 }

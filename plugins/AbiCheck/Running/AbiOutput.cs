@@ -83,9 +83,9 @@ internal sealed class AbiOutput
         {
             Add(ChangeKind.Changed, line.Trim());
         }
-        else if (line.Length > EntryIndent + 3 && line.IndexOf('[', StringComparison.Ordinal) is var at and <= EntryIndent && line.AsSpan(0, Math.Max(at, 0)).IsWhiteSpace())
+        else if (line.IndexOf('[', StringComparison.Ordinal) is >= 0 and <= EntryIndent and var at && line.AsSpan(0, at).IsWhiteSpace())
         {
-            Entry(line.AsSpan(Math.Max(at, 0)));
+            Entry(line.AsSpan(at));
         }
     }
 

@@ -11,6 +11,8 @@ internal static class ConfText
         "targettype", "targetarch", "name", "version", "release", "evr", "prefix", "extension", "configdir", "match1",
     };
 
+    private const int FewestCharacters = 2;
+
     private static readonly SearchValues<char> s_nameCharacters =
         SearchValues.Create("-+_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
@@ -37,33 +39,54 @@ internal static class ConfText
     }
 
     /// <summary>
-    /// Whether a text can come from a line by filling in its placeholders: its pieces between them follow one another there.
+    /// Whether a text can come from a line by filling in its placeholders: its pieces between them follow one another there. A line
+    /// that is hardly more than a placeholder could become anything, and is not taken for it.
     /// </summary>
     public static bool CanBecome(string line, string text)
     {
-        var at = 0;
-        var start = 0;
-        while (start <= line.Length)
+        var pieces = Pieces(line);
+        if (pieces.Count == 1)
         {
-            var open = line.IndexOf('<', start);
-            var close = open < 0 ? -1 : line.IndexOf('>', open);
-            var isPlaceholder = close > 0 && s_placeholders.Contains(line[(open + 1)..close]);
-            var piece = isPlaceholder ? line[start..open] : line[start..];
+            return line == text;
+        }
+
+        var last = pieces[^1];
+        if (pieces.Sum(static p => p.Count(static c => c != '"')) < FewestCharacters || !text.StartsWith(pieces[0], StringComparison.Ordinal) || !text.EndsWith(last, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var at = pieces[0].Length;
+        foreach (var piece in pieces[1..^1])
+        {
             var found = text.IndexOf(piece, at, StringComparison.Ordinal);
-            if (found < 0 || (start == 0 && found != 0))
+            if (found < 0)
             {
                 return false;
             }
 
             at = found + piece.Length;
-            if (!isPlaceholder)
-            {
-                return at == text.Length;
-            }
-
-            start = close + 1;
         }
 
-        return true;
+        return at + last.Length <= text.Length;
+    }
+
+    /// <summary>What stands before, between and behind the placeholders of a line.</summary>
+    private static List<string> Pieces(string line)
+    {
+        var pieces = new List<string>();
+        var start = 0;
+        for (var open = line.IndexOf('<', StringComparison.Ordinal); open >= 0; open = line.IndexOf('<', open + 1))
+        {
+            var close = line.IndexOf('>', open);
+            if (close > 0 && s_placeholders.Contains(line[(open + 1)..close]))
+            {
+                pieces.Add(line[start..open]);
+                start = close + 1;
+            }
+        }
+
+        pieces.Add(line[start..]);
+        return pieces;
     }
 }
