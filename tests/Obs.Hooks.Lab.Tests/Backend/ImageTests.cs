@@ -61,12 +61,15 @@ public sealed class ImageTests(LabFixture lab)
         await obs.PutAsync(
             $"{ObsClient.Source}/source/{Base}/_meta",
             $"<project name=\"{Base}\"><title/><description/><repository name=\"standard\"><arch>x86_64</arch></repository></project>");
-        await obs.PutAsync($"{ObsClient.Source}/source/{Base}/_config", "Repotype: debian\nType: dsc\nPreinstall: dash\nPrefer: mawk\n");
-        foreach (var package in Directory.EnumerateFiles(Repository.ImagePackages, "*.deb"))
+        var packages = Directory.GetFiles(Repository.ImagePackages, "*.deb");
+
+        // What every build of the project needs is in its images, too: here all that debootstrap insists on.
+        var required = string.Concat(packages.Select(static p => $"Required: {NameOf(p)}\n"));
+        await obs.PutAsync($"{ObsClient.Source}/source/{Base}/_config", $"Repotype: debian\nType: dsc\nPreinstall: dash\nPrefer: mawk\n{required}");
+        foreach (var package in packages)
         {
-            var name = Path.GetFileName(package);
             await obs.PutAsync(
-                $"{ObsClient.Repository}/build/{Base}/standard/x86_64/_repository/{name[..name.IndexOf('_')]}.deb",
+                $"{ObsClient.Repository}/build/{Base}/standard/x86_64/_repository/{NameOf(package)}.deb",
                 await File.ReadAllBytesAsync(package));
         }
 
@@ -75,4 +78,6 @@ public sealed class ImageTests(LabFixture lab)
             $"<project name=\"images\"><title/><description/><repository name=\"std\"><path project=\"{Base}\" repository=\"standard\"/><arch>x86_64</arch></repository></project>");
         await obs.PutAsync($"{ObsClient.Source}/source/images/_config", Prjconf);
     }
+
+    private static string NameOf(string package) => Path.GetFileName(package).Split('_')[0];
 }

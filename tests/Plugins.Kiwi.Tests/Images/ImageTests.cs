@@ -68,11 +68,8 @@ public sealed class ImageTests(ImageHost host)
             try dd if=/dev/vda of=/dev/null count=1
             try mount -t ext4 /dev/vda /mnt
             try losetup -f /etc/passwd
-            try chroot /proc/1/root/proc/1/root ls /root
             try mount -t cgroup2 none /mnt
-            try hostname -F /etc/hostname
             try bash -c 'echo > /dev/tcp/1.1.1.1/80'
-            try kill -9 1
             echo "the end" >&2
             exit 7
             """;
