@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Obs.Hooks.Benchmarks.Allocation;
+using Obs.Hooks.Benchmarks.Lint;
 using Obs.Hooks.Benchmarks.Matching;
 using Obs.Hooks.Benchmarks.Results;
 using Obs.Hooks.Benchmarks.Running;
@@ -15,6 +16,7 @@ internal static class Program
     private const int WarmUpRounds = 2;
     private const int SuiteRounds = 31;
     private const int ScriptRounds = 15;
+    private const int LintRounds = 15;
 
     private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true };
 
@@ -28,6 +30,7 @@ internal static class Program
             ["allocation", "--rounds", var rounds] => Print(new AllocationSuite(int.Parse(rounds, CultureInfo.InvariantCulture)).Run()),
             ["allocation-simulate", var allocator] => Print(AllocationSuite.Simulate(allocator)),
             ["tools", var packages] => Print(new ToolsSuite(Path.GetFullPath(packages), SuiteRounds).Run()),
+            ["lint", var engine, var packages] => Print(new LintSuite(Path.GetFullPath(engine), Path.GetFullPath(packages), LintRounds).Run()),
             ["scripts", var engine] => Print(new ScriptSuite(ScriptRounds, Path.GetFullPath(engine)).Run()),
             ["scripts-leaks", var engine] => LeakGate.Run(Path.GetFullPath(engine)),
             _ => RunBuilds(args),
