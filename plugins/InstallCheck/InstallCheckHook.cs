@@ -42,6 +42,11 @@ public sealed class InstallCheckHook : IPostBuildHook
             return new Verdict.HookError("it has no tools root; name one with rpm, or with dpkg and apt, in \"tools\" of the hook");
         }
 
+        if (context.Job.Packages.IsEmpty)
+        {
+            return new Verdict.Skipped("it is not known what the build root was made of: build was called without --rpmlist");
+        }
+
         var checks = new List<Check>();
         foreach (var family in s_families)
         {

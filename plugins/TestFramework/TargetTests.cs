@@ -11,6 +11,11 @@ internal static class TargetTests
 
     public static async Task<TestRun> RunAsync(PostBuildContext context, TestSettings settings, CancellationToken cancellationToken)
     {
+        if (context.Job.Packages.IsEmpty)
+        {
+            throw new TestsImpossibleException("it is not known what the build root was made of: build was called without --rpmlist");
+        }
+
         foreach (var family in s_families)
         {
             using var packages = TargetPackages.Collect(context, family, []);

@@ -1,3 +1,4 @@
+using Obs.Hooks.Effects;
 using Obs.Hooks.Testing;
 
 namespace Obs.Hooks.Plugins.InstallCheck.Tests;
@@ -31,6 +32,7 @@ public sealed class SettingsTests
         tree.WriteFile("usr/bin/sh", []);
         harness.Tools = new FakeToolsRoot(tree.FullPath);
         harness.Results.Add("RPMS/noarch", "hello-1.0-1.noarch.rpm", "x");
+        harness.Job.WithPackage(new JobPackage("base", tree.WriteFile("base.rpm", [1]), PackageUses.Install));
 
         (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Contain("has no rpm");
     }
@@ -41,9 +43,21 @@ public sealed class SettingsTests
         using var harness = new HookHarness();
         using var tree = new TemporaryDirectory();
         harness.Tools = new FakeToolsRoot(tree.FullPath);
+        harness.Job.WithPackage(new JobPackage("base", tree.WriteFile("base.rpm", [1]), PackageUses.Install));
         harness.Results.Add("SRPMS", "hello-1.0-1.src.rpm", "x");
         harness.Results.Add("RPMS/noarch", "hello-debuginfo-1.0-1.noarch.rpm", "x");
 
         (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.Skipped>();
+    }
+
+    [Fact]
+    public async Task AfterBuild_NoListOfPackages_IsSkipped()
+    {
+        using var harness = new HookHarness();
+        using var tree = new TemporaryDirectory();
+        harness.Tools = new FakeToolsRoot(tree.FullPath);
+        harness.Results.Add("RPMS/noarch", "hello-1.0-1.noarch.rpm", "x");
+
+        (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.Skipped>().Which.Reason.Should().Contain("--rpmlist");
     }
 }

@@ -23,7 +23,8 @@ public interface IToolsRoot
 
     /// <summary>
     /// Runs a program of the root in a sandbox: an unprivileged user, no network, the root read-only, an empty <c>/tmp</c>, the
-    /// named files below <c>/mnt</c> and nothing else of the host. On cancellation everything in the sandbox is ended at once.
+    /// named files below <c>/mnt</c> and nothing else of the host; with <see cref="ToolRun.Tree"/> root of a throw-away tree.
+    /// On cancellation everything in the sandbox is ended at once.
     /// </summary>
     /// <param name="run">What to run, and on what.</param>
     /// <param name="cancellationToken">The hook's token.</param>

@@ -55,13 +55,21 @@ internal static class DebMessages
         return problems.ToImmutable();
     }
 
+    /// <summary>What dpkg says of an installation in which files may be overwritten.</summary>
     public static ImmutableArray<Problem> OfDpkg(ImmutableArray<string> lines, int? status, ImmutableArray<PackageFacts> packages)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        for (var i = 0; i + 1 < lines.Length; i++)
+        var unpacked = "dpkg";
+        for (var i = 0; i < lines.Length; i++)
         {
+            unpacked = MessageLines.Between(lines[i], "Unpacking ", " (") is { } name ? MessageLines.Plain(name.Split(':')[0]) : unpacked;
+            if (lines[i].StartsWith("dpkg: warning: trying to overwrite ", StringComparison.Ordinal))
+            {
+                problems.Add(Of(unpacked, MessageLines.Plain(lines[i]), lines, i));
+            }
+
             var subject = MessageLines.Between(lines[i], "dpkg: error processing archive ", " (--") ?? MessageLines.Between(lines[i], "dpkg: error processing package ", " (--");
-            if (subject is not null)
+            if (subject is not null && i + 1 < lines.Length)
             {
                 problems.Add(Of(Package(subject, packages), MessageLines.Plain(lines[i + 1]).Trim(), lines, i));
             }

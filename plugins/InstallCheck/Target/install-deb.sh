@@ -1,5 +1,6 @@
 # Runs in the sandbox of the tools root: installs /mnt/base and then /mnt/new in the throw-away tree, all scripts included.
-# What is said, and how it ends, goes to /tmp/out. FORCE: "depends" when it is known that dependencies are missing.
+# What is said, and how it ends, goes to /tmp/out. FORCE: "depends" when it is known that dependencies are missing. Neither these nor
+# files of two packages must hide failing scripts.
 umask 022
 tree=/mnt/tree
 export DEBIAN_FRONTEND=noninteractive DEBCONF_NONINTERACTIVE_SEEN=true
@@ -35,5 +36,5 @@ if [ -e "$1" ]; then
     echo $? > /tmp/out/base.status
 fi
 set -- new/*.deb
-[ ! -e "$1" ] || package_tool ${FORCE:+--force-$FORCE} --install "$@" > /tmp/out/install 2>&1
+[ ! -e "$1" ] || package_tool --force-overwrite ${FORCE:+--force-$FORCE} --install "$@" > /tmp/out/install 2>&1
 echo $? > /tmp/out/install.status

@@ -74,8 +74,8 @@ public sealed class MessageTests
         var problems = DebMessages.OfDpkg(
             Lines("""
                 Unpacking conf-b (1) ...
-                dpkg: error processing archive new/conf-b.deb (--install):
-                 trying to overwrite '/usr/bin/both', which is also in package conf-a 1
+                dpkg: warning: overriding problem because --force enabled:
+                dpkg: warning: trying to overwrite '/usr/bin/both', which is also in package conf-a 1
                 Setting up failing (1) ...
                 about to fail
                 dpkg: error processing package failing (--install):
