@@ -66,6 +66,9 @@ internal static class LabConfiguration
                   "when": { "packages": ["killed-in-hook"] },
                   "settings": { "answer": "wait", "started": "{{{LabPaths.Marks}}}/waiting" }
                 },
+                "build-compare": {
+                  "when": { "packages": ["compared", "checked"] }
+                },
                 "check": {
                   "uses": "lab/answer-precheck",
                   "when": { "packages": ["checked-*"] },

@@ -64,12 +64,15 @@ public sealed class LabFixture : IAsyncLifetime
     }
 
     /// <summary>Waits until so many jobs of a package have ended and says how the last one did.</summary>
-    internal async Task<FinishedBuild> FinishedAsync(string package, int jobs = 1)
+    internal Task<FinishedBuild> FinishedAsync(string package, int jobs = 1) => FinishedAsync(Obs, package, jobs);
+
+    /// <inheritdoc cref="FinishedAsync(string, int)"/>
+    internal static async Task<FinishedBuild> FinishedAsync(ObsClient obs, string package, int jobs)
     {
         var history = await Eventually.GetAsync(
-            $"job {jobs} of {package} has ended", () => Obs.HistoryAsync(package), h => h.Count >= jobs);
+            $"job {jobs} of {package} has ended", () => obs.HistoryAsync(package), h => h.Count >= jobs);
         await IdleAsync();
-        return new FinishedBuild(history[jobs - 1], await Obs.LogAsync(package));
+        return new FinishedBuild(history[jobs - 1], await obs.LogAsync(package));
     }
 
     /// <summary>Builds a package; when that has happened before, gives what came out then.</summary>

@@ -16,6 +16,37 @@ internal sealed class ObsClient(string project = "lab") : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    /// <summary>Creates the project, above the lab's base project.</summary>
+    /// <param name="prjconf">Its configuration.</param>
+    public async Task CreateProjectAsync(string prjconf)
+    {
+        await PutAsync(
+            $"{Source}/source/{project}/_meta",
+            $"""
+            <project name="{project}"><title/><description/>
+              <repository name="std"><path project="Debian:12" repository="standard"/><arch>x86_64</arch></repository>
+            </project>
+            """);
+        await PutAsync($"{Source}/source/{project}/_config", prjconf);
+    }
+
+    /// <summary>
+    /// Lets the scheduler believe that another architecture has built this version of a package more often: it builds it again, with
+    /// the reason <c>rebuild counter sync</c> (bs_repserver, postrelsync).
+    /// </summary>
+    public async Task SyncRebuildCounterAsync(string package)
+    {
+        var uri = $"{Repository}/build/{project}/std/x86_64/_relsync";
+        var counters = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(counters, await _http.GetByteArrayAsync(uri));
+        Tool.Run(
+            "perl", "-MStorable=thaw,nfreeze", "-0777", "-i", "-ne",
+            $$"""my ($version) = thaw(substr($_, 4))->{'{{package}}'} =~ /^(.*)\.[^-]*$/ or die; print 'pst0', nfreeze({ "{{package}}/$version" => 7 })""",
+            counters).Succeeded();
+        await SendAsync(HttpMethod.Post, uri, await File.ReadAllBytesAsync(counters));
+        File.Delete(counters);
+    }
+
     /// <summary>Commits all files of a directory in one revision: two would start and discard a first job.</summary>
     /// <returns>The srcmd5.</returns>
     public async Task<string> CommitAsync(string package, string directory)
@@ -68,6 +99,16 @@ internal sealed class ObsClient(string project = "lab") : IDisposable
         var answer = await GetAsync($"{Repository}/build/{project}/std/x86_64/{package}");
         return [.. XElement.Parse(answer).Elements("binary").Select(static b => (string)b.Attribute("filename")!)];
     }
+
+    /// <summary>Of the last finished job of a package.</summary>
+    public async Task<string> ReasonAsync(string package)
+    {
+        var answer = await GetAsync($"{Repository}/build/{project}/std/x86_64/_jobhistory?package={package}");
+        return (string)XElement.Parse(answer).Elements("jobhist").Last().Attribute("reason")!;
+    }
+
+    public Task<byte[]> BinaryBytesAsync(string package, string name) =>
+        _http.GetByteArrayAsync($"{Repository}/build/{project}/std/x86_64/{package}/{name}");
 
     public Task<string> BinaryAsync(string package, string name) =>
         GetAsync($"{Repository}/build/{project}/std/x86_64/{package}/{name}");

@@ -1,0 +1,97 @@
+namespace Obs.Hooks.Lab.Tests.Backend;
+
+/// <summary>Rebuilds at the real backend with build-compare as a hook, and nothing of it in the build root.</summary>
+[Collection(LabCollection.Name)]
+public sealed class CompareTests(LabFixture lab)
+{
+    /// <summary>What every build leaves in another way: the time, in the header of compressed files.</summary>
+    private const string Dates = """
+        mkdir -p tree/usr/share/doc/compared
+        echo notes > tree/usr/share/doc/compared/notes
+        gzip -f tree/usr/share/doc/compared/notes
+        """;
+
+    private const string Spec = """
+        Name: checked
+        Version: 1.0
+        Release: 1
+        Summary: Greets
+        License: MIT
+        Source0: checked.c
+        %description
+        A package of the lab.
+        %prep
+        %build
+        gcc -O2 -g -o checked %{SOURCE0}
+        %install
+        install -D -m 0755 checked %{buildroot}/usr/bin/checked
+        mkdir -p %{buildroot}/usr/share/checked
+        echo notes > %{buildroot}/usr/share/checked/notes
+        gzip %{buildroot}/usr/share/checked/notes
+        %files
+        /usr/bin/checked
+        /usr/share/checked
+        %changelog
+        """;
+
+    [Fact]
+    public async Task Deb_RebuiltForItsCounter_IsTheSameAndComesBack()
+    {
+        await lab.CommitAsync("compared", Dates);
+        var first = await lab.FinishedAsync("compared");
+        first.Code.Should().Be("succeeded", "the log is:\n{0}", first.Log);
+        first.Log.Should().Contain("no results of a last build (--oldpackages) to compare with");
+
+        await lab.Obs.SyncRebuildCounterAsync("compared");
+        var synced = await lab.FinishedAsync("compared", jobs: 2);
+
+        (await lab.Obs.ReasonAsync("compared")).Should().Be("rebuild counter sync");
+        synced.Log.Should().Contain("the same 1 package(s) as the last build").And.Contain("exit status 0 (unchanged)");
+        synced.Code.Should().Be("succeeded");
+        (await lab.Obs.BinariesAsync("compared")).Should().Contain(static b => b.EndsWith("_amd64.deb", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rpm_RebuiltIsUnchanged_ChangedIsNot()
+    {
+        using var obs = new ObsClient("rpms");
+        await obs.CreateProjectAsync(
+            """
+            Type: spec
+            Binarytype: deb
+            Repotype: none
+            Required: rpm debugedit elfutils file
+            Macros:
+            %debug_package %{nil}
+            :Macros
+            """);
+        await CommitAsync(obs, "hello");
+        var first = await LabFixture.FinishedAsync(obs, "checked", 1);
+        first.Code.Should().Be("succeeded", "the log is:\n{0}", first.Log);
+        const string package = "checked-1.0-1.1.x86_64.rpm";
+        var before = await obs.BinaryBytesAsync("checked", package);
+
+        await obs.RebuildAsync("checked");
+        var again = await LabFixture.FinishedAsync(obs, "checked", 2);
+
+        again.Code.Should().Be("unchanged", "the log is:\n{0}", again.Log);
+        again.Log.Should().Contain("the same 2 package(s) as the last build");
+        (await obs.BinaryBytesAsync("checked", package)).Should().Equal(before);
+
+        await CommitAsync(obs, "hello again");
+        var changed = await LabFixture.FinishedAsync(obs, "checked", 3);
+
+        changed.Code.Should().Be("succeeded");
+        changed.Log.Should().Contain("[hook build-compare] checked-1.0-2.1.x86_64.rpm: /usr/bin/checked differs in section .rodata");
+        (await obs.BinariesAsync("checked")).Should().Contain(["checked-1.0-2.1.x86_64.rpm", "hooks.build-compare.txt"]);
+    }
+
+    private static async Task CommitAsync(ObsClient obs, string greeting)
+    {
+        var sources = Directory.CreateDirectory(Path.Combine(LabPaths.Lab, "src/checked")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(sources, "checked.spec"), Spec);
+        await File.WriteAllTextAsync(
+            Path.Combine(sources, "checked.c"), $$"""int puts(const char *); int main(void) { return puts("{{greeting}}") < 0; }""");
+        await obs.CommitAsync("checked", sources);
+    }
+}
