@@ -30,7 +30,7 @@ internal static class Program
             ["allocation"] => Print(new AllocationSuite(SuiteRounds).Run()),
             ["allocation", "--rounds", var rounds] => Print(new AllocationSuite(int.Parse(rounds, CultureInfo.InvariantCulture)).Run()),
             ["allocation-simulate", var allocator] => Print(AllocationSuite.Simulate(allocator)),
-            ["compare", var engine, var script] => Print(new CompareSuite(SuiteRounds, Path.GetFullPath(engine), Path.GetFullPath(script)).Run()),
+            ["compare", var engine, var script] => Print(new CompareSuite(ScriptRounds, Path.GetFullPath(engine), Path.GetFullPath(script)).Run()),
             ["tools", var packages] => Print(new ToolsSuite(Path.GetFullPath(packages), SuiteRounds).Run()),
             ["lint", var engine, var packages] => Print(new LintSuite(Path.GetFullPath(engine), Path.GetFullPath(packages), LintRounds).Run()),
             ["scripts", var engine] => Print(new ScriptSuite(ScriptRounds, Path.GetFullPath(engine)).Run()),

@@ -1,6 +1,9 @@
 namespace Obs.Hooks.Lab.Tests.Backend;
 
-/// <summary>Rebuilds at the real backend with build-compare as a hook, and nothing of it in the build root.</summary>
+/// <summary>
+/// Rebuilds at the real backend with build-compare as a hook, alone and after the other hooks that check and complete results, and
+/// nothing of them in the build root.
+/// </summary>
 [Collection(LabCollection.Name)]
 public sealed class CompareTests(LabFixture lab)
 {
@@ -18,18 +21,19 @@ public sealed class CompareTests(LabFixture lab)
         Summary: Greets
         License: MIT
         Source0: checked.c
+        Source1: baselibs.conf
         %description
         A package of the lab.
         %prep
         %build
-        gcc -O2 -g -o checked %{SOURCE0}
+        gcc -O2 -g -shared -fPIC -Wl,-soname,libchecked.so.1 -o libchecked.so.1 %{SOURCE0}
         %install
-        install -D -m 0755 checked %{buildroot}/usr/bin/checked
+        install -D -m 0755 libchecked.so.1 %{buildroot}/usr/lib64/libchecked.so.1
         mkdir -p %{buildroot}/usr/share/checked
         echo notes > %{buildroot}/usr/share/checked/notes
         gzip %{buildroot}/usr/share/checked/notes
         %files
-        /usr/bin/checked
+        /usr/lib64/libchecked.so.1
         /usr/share/checked
         %changelog
         """;
@@ -52,7 +56,7 @@ public sealed class CompareTests(LabFixture lab)
     }
 
     [Fact]
-    public async Task Rpm_RebuiltIsUnchanged_ChangedIsNot()
+    public async Task Rpm_WithAllCheckHooks_RebuiltIsUnchangedAndChangedIsNot()
     {
         using var obs = new ObsClient("rpms");
         await obs.CreateProjectAsync(
@@ -65,9 +69,14 @@ public sealed class CompareTests(LabFixture lab)
             %debug_package %{nil}
             :Macros
             """);
-        await CommitAsync(obs, "hello");
+        await CommitAsync(obs, "checked");
         var first = await LabFixture.FinishedAsync(obs, "checked", 1);
         first.Code.Should().Be("succeeded", "the log is:\n{0}", first.Log);
+        HasRunInTheirOrder(first.Log, "baselibs", "abi-check", "install-check", "rpmlint", "build-compare");
+        TargetTools().Should().BeEmpty("the hooks' tools are the host's");
+        (await obs.BinariesAsync("checked")).Should().Contain(
+            ["checked-1.0-1.1.x86_64.rpm", "checked-32bit-1.0-1.1.x86_64.rpm", "rpmlint.log", "hooks.rpmlint.json", "hooks.install-check.txt"]);
+        (await obs.BinaryAsync("checked", "rpmlint.log")).Should().Contain("checked.x86_64: W: no-documentation");
         const string package = "checked-1.0-1.1.x86_64.rpm";
         var before = await obs.BinaryBytesAsync("checked", package);
 
@@ -78,20 +87,38 @@ public sealed class CompareTests(LabFixture lab)
         again.Log.Should().Contain("returned same result, skipped"); // bs_repserver's words, below the log of the first build
         (await obs.BinaryBytesAsync("checked", package)).Should().Equal(before);
 
-        await CommitAsync(obs, "hello again");
+        await CommitAsync(obs, "checked_again");
         var changed = await LabFixture.FinishedAsync(obs, "checked", 3);
 
         changed.Code.Should().Be("succeeded");
-        changed.Log.Should().Contain("[hook build-compare] checked-1.0-2.1.x86_64.rpm: /usr/bin/checked differs in section .rodata");
+        changed.Log.Should().Contain("[hook build-compare] checked-1.0-2.1.x86_64.rpm: /usr/lib64/libchecked.so.1 differs").And.Contain("[hook abi-check] removed: ");
         (await obs.BinariesAsync("checked")).Should().Contain(["checked-1.0-2.1.x86_64.rpm", "hooks.build-compare.txt"]);
     }
 
-    private static async Task CommitAsync(ObsClient obs, string greeting)
+    private static void HasRunInTheirOrder(string log, params ReadOnlySpan<string> hooks)
+    {
+        var last = 0;
+        foreach (var hook in hooks)
+        {
+            var at = log.IndexOf($"[hook {hook}] ok after", StringComparison.Ordinal);
+            at = at < 0 ? log.IndexOf($"[hook {hook}] skipped after", StringComparison.Ordinal) : at;
+            at.Should().BeGreaterThan(last, "{0} has run, and after what comes before it; the log is:\n{1}", hook, log);
+            last = at;
+        }
+    }
+
+    /// <summary>What of the tools is in the build root, which stays until the worker's next job.</summary>
+    private static IEnumerable<string> TargetTools() =>
+        new[] { "usr/bin/rpmlint", "usr/bin/abipkgdiff", "usr/bin/diffoscope", "usr/lib/build", "usr/lib/obs-build" }
+            .Where(static p => Path.Exists(Path.Combine(LabPaths.WorkerRoot, p)));
+
+    private static async Task CommitAsync(ObsClient obs, string function)
     {
         var sources = Directory.CreateDirectory(Path.Combine(LabPaths.Lab, "src/checked")).FullName;
         await File.WriteAllTextAsync(Path.Combine(sources, "checked.spec"), Spec);
+        await File.WriteAllTextAsync(Path.Combine(sources, "baselibs.conf"), "checked\n  +/usr/lib64/libchecked.so.*\n");
         await File.WriteAllTextAsync(
-            Path.Combine(sources, "checked.c"), $$"""int puts(const char *); int main(void) { return puts("{{greeting}}") < 0; }""");
+            Path.Combine(sources, "checked.c"), $$"""int {{function}}(void) { return 1; }""");
         await obs.CommitAsync("checked", sources);
     }
 }

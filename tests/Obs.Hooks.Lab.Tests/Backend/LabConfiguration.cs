@@ -6,12 +6,29 @@ internal static class LabConfiguration
     /// <summary>The package that is an image.</summary>
     public const string Image = "tiny-image";
 
+    /// <summary>One root for all check hooks; made in the first build that needs it, or found from an earlier run of the tests.</summary>
+    private static string Tools =>
+        $$"""
+        { "provider": "debian", "repository": ["{{Repository.Root}}/artifacts/lab/tools-debs"],
+          "packages": ["obs-build", "rpmlint", "apt", "rpm", "rpm2cpio", "cpio", "file", "binutils", "abigail-tools", "xz-utils", "zstd", "bzip2"] }
+        """;
+
     public static void Write()
     {
         Directory.CreateDirectory(LabPaths.Config);
         File.WriteAllText(
             Path.Combine(LabPaths.Config, "engine.json"),
-            $$"""{ "stateDirectory": "{{LabPaths.State}}", "cacheDirectory": "{{LabPaths.Mount}}/cache", "toolsDirectory": "{{Repository.Root}}/artifacts/lab/tools", "pluginDirectories": ["{{LabPaths.EngineDirectory}}/plugins"] }""");
+            $$"""
+            {
+              "stateDirectory": "{{LabPaths.State}}",
+              "cacheDirectory": "{{LabPaths.Mount}}/cache",
+              "toolsDirectory": "{{Repository.Root}}/artifacts/lab/tools",
+              "pluginDirectories": ["{{LabPaths.EngineDirectory}}/plugins"]
+            }
+            """);
+
+        // The map of obs-build has no targets for x86_64; with this one a 64-bit library stands for a 32-bit one.
+        File.WriteAllText(LabPaths.BaselibsMap, "arch x86_64 targets x86_64:32bit\n");
         File.WriteAllText(
             Path.Combine(LabPaths.Config, "hooks.json"),
             $$$"""
@@ -68,6 +85,25 @@ internal static class LabConfiguration
                 },
                 "build-compare": {
                   "when": { "packages": ["compared", "checked"] }
+                },
+                "baselibs": {
+                  "when": { "packages": ["checked"] },
+                  "settings": { "global": "{{{LabPaths.BaselibsMap}}}", "missing": "fail" },
+                  "tools": {{{Tools}}}
+                },
+                "rpmlint": {
+                  "when": { "packages": ["checked"] },
+                  "settings": { "policy": "warn" },
+                  "tools": {{{Tools}}}
+                },
+                "abi-check": {
+                  "when": { "packages": ["checked"] },
+                  "settings": { "removed": "warn" },
+                  "tools": {{{Tools}}}
+                },
+                "install-check": {
+                  "when": { "packages": ["checked"] },
+                  "tools": {{{Tools}}}
                 },
                 "check": {
                   "uses": "lab/answer-precheck",

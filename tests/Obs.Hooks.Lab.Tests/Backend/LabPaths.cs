@@ -16,5 +16,6 @@ internal static class LabPaths
     public const string WorkerRoot = "/mnt/lab/worker/root";
     public const string WorkerState = "/mnt/lab/worker/state";
     public const string ServedBuild = "/mnt/lab/server/build";
+    public const string BaselibsMap = "/mnt/config/baselibs.map";
     public const string MarkPackage = "/mnt/labmark.deb";
 }
