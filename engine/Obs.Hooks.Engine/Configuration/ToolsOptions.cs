@@ -16,8 +16,8 @@ internal sealed record ToolsOptions
 
     [Description(
         "debian: \"http://deb.debian.org/debian bookworm main\" or a directory with .deb files. rpm: the URL of a repository or a "
-        + "directory with .rpm files. obs: \"http://backend:5252 project/repository package\", where the package is one whose "
-        + "build environment the root extends. directory, tarball: a path. May contain placeholders.")]
+        + "directory with .rpm files. obs: \"http://backend:5252 project/repository [package]\": the root extends the build "
+        + "environment of that package, or of any. directory, tarball: a path. May contain placeholders.")]
     public ImmutableArray<string> Repository { get; init; } = [];
 
     [Description("Packages that the root must have; what they depend on is added. May contain placeholders.")]

@@ -75,7 +75,8 @@ public sealed class CompareTests(LabFixture lab)
         HasRunInTheirOrder(first.Log, "baselibs", "abi-check", "install-check", "rpmlint", "build-compare");
         TargetTools().Should().BeEmpty("the hooks' tools are the host's");
         (await obs.BinariesAsync("checked")).Should().Contain(
-            ["checked-1.0-1.1.x86_64.rpm", "checked-32bit-1.0-1.1.x86_64.rpm", "rpmlint.log", "hooks.rpmlint.json", "hooks.install-check.txt"]);
+            ["checked-1.0-1.1.x86_64.rpm", "checked-32bit-1.0-1.1.x86_64.rpm", "rpmlint.log", "hooks.rpmlint.json", "hooks.install-check.txt"],
+            "the log is:\n{0}", first.Log);
         (await obs.BinaryAsync("checked", "rpmlint.log")).Should().Contain("checked.x86_64: W: no-documentation");
         const string package = "checked-1.0-1.1.x86_64.rpm";
         var before = await obs.BinaryBytesAsync("checked", package);

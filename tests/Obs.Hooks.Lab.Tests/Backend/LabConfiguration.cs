@@ -28,7 +28,7 @@ internal static class LabConfiguration
             """);
 
         // The map of obs-build has no targets for x86_64; with this one a 64-bit library stands for a 32-bit one.
-        File.WriteAllText(LabPaths.BaselibsMap, "arch x86_64 targets x86_64:32bit\n");
+        File.WriteAllText(LabPaths.BaselibsMap, "arch x86_64 targets x86_64:32bit\ntargetname <name>-<targettype>\n");
         File.WriteAllText(
             Path.Combine(LabPaths.Config, "hooks.json"),
             $$$"""

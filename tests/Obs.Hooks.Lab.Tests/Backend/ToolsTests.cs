@@ -41,11 +41,14 @@ public sealed class ToolsTests : IAsyncLifetime, IDisposable
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
-    [Fact]
-    public void Acquire_PackageOfTheBackend_HasWhatTheBackendSaysItNeeds()
+    [Theory]
+    [InlineData("Tools/std")]
+    [InlineData("Tools/std env")]
+    public void Acquire_PackageOfTheBackend_HasWhatTheBackendSaysItNeeds(string repository)
     {
         using var roots = Roots();
-        using var lease = roots.Acquire(Spec("tool"), static _ => { }, refresh: false, CancellationToken.None);
+        var spec = Spec("tool") with { Repositories = [$"{ObsClient.Repository} {repository}"] };
+        using var lease = roots.Acquire(spec, static _ => { }, refresh: false, CancellationToken.None);
 
         lease.Info.Packages.Select(static p => p.Name).Should().Equal("base", "tool", "tool-data");
         File.ReadAllText(Path.Combine(lease.TreeDirectory, "usr/bin/tool-data")).Should().Be("tool-data\n");
@@ -72,7 +75,7 @@ public sealed class ToolsTests : IAsyncLifetime, IDisposable
     {
         using var roots = Roots();
         var acquire = () => roots.Acquire(
-            Spec("tool") with { Repositories = [$"{ObsClient.Repository} Nowhere/std env"] }, static _ => { }, refresh: false, CancellationToken.None);
+            Spec("tool") with { Repositories = [$"{ObsClient.Repository} Nowhere/std"] }, static _ => { }, refresh: false, CancellationToken.None);
 
         var refusal = acquire.Should().Throw<EngineException>().Which;
         refusal.Code.Should().Be(DiagnosticCodes.ToolsRepositoryUnreachable);
@@ -82,7 +85,7 @@ public sealed class ToolsTests : IAsyncLifetime, IDisposable
     private static ToolsSpec Spec(string package) => new()
     {
         Provider = ToolsProviderKind.Obs,
-        Repositories = [$"{ObsClient.Repository} Tools/std env"],
+        Repositories = [$"{ObsClient.Repository} Tools/std"],
         Packages = [package],
         Arch = ToolsNames.HostArch,
     };

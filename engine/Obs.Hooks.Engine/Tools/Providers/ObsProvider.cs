@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Obs.Hooks.Engine.Diagnostics;
@@ -9,7 +12,8 @@ namespace Obs.Hooks.Engine.Tools.Providers;
 
 /// <summary>
 /// Packages of an OBS backend by the protocol of its workers: the repository server expands dependencies
-/// (<c>/build/…/_buildinfo?add=</c>) and hands out the binaries (<c>/getbinaries</c>).
+/// (<c>/build/…/_buildinfo?add=</c>, of a package or, posted, of a recipe that it has not) and hands out the binaries
+/// (<c>/getbinaries</c>).
 /// </summary>
 internal sealed class ObsProvider : IToolsProvider
 {
@@ -57,8 +61,10 @@ internal sealed class ObsProvider : IToolsProvider
         ToolsSpec spec, ObsRepository repository, HttpClient http, CancellationToken cancellationToken)
     {
         var add = string.Join('&', spec.Packages.Select(static p => $"add={Uri.EscapeDataString(p)}"));
-        var path = $"/build/{repository.Project}/{repository.Repository}/{ToolsNames.Scheduler(spec.Arch)}/{repository.Package}/_buildinfo?{add}";
-        using var answer = Get(http, new Uri(repository.Server, path), cancellationToken);
+        var path = $"/build/{repository.Project}/{repository.Repository}/{ToolsNames.Scheduler(spec.Arch)}/{repository.Package ?? "_repository"}/_buildinfo?{add}";
+        using var request = new HttpRequestMessage(repository.Package is null ? HttpMethod.Post : HttpMethod.Get, new Uri(repository.Server, path));
+        request.Content = repository.Package is null ? Recipe() : null;
+        using var answer = Send(http, request, cancellationToken);
         var info = XElement.Load(answer);
         if ((string?)info.Element("error") is { } error)
         {
@@ -88,7 +94,8 @@ internal sealed class ObsProvider : IToolsProvider
 
         var query = $"/getbinaries?project={Uri.EscapeDataString(project)}&repository={Uri.EscapeDataString(name)}"
             + $"&arch={ToolsNames.Scheduler(arch)}&nometa=1&binaries={Uri.EscapeDataString(string.Join(',', names))}";
-        using var answer = Get(http, new Uri(repository.Server, query), cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(repository.Server, query));
+        using var answer = Send(http, request, cancellationToken);
         CpioReader.Extract(answer, pool, cancellationToken);
 
         // What the backend could not send it names in a file of its own (BSHTTP, cpio_sender).
@@ -99,10 +106,34 @@ internal sealed class ObsProvider : IToolsProvider
         }
     }
 
-    private static Stream Get(HttpClient http, Uri address, CancellationToken cancellationToken)
+    /// <summary>
+    /// A recipe that needs nothing, in a cpio archive, by whose names the server knows its kind: every repository server reads spec
+    /// files, whatever it builds (bs_repserver, getbuildinfo_post).
+    /// </summary>
+    private static ByteArrayContent Recipe()
     {
-        var response = http.Send(
-            new HttpRequestMessage(HttpMethod.Get, address), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        const string text = "Name: obs-hooks-tools\nVersion: 1\nRelease: 1\nSummary: Tools\nLicense: MIT\n%description\nTools.\n";
+        return new ByteArrayContent(Encoding.ASCII.GetBytes(Entry("obs-hooks-tools.spec", text) + Entry("TRAILER!!!", "")))
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("application/x-cpio") },
+        };
+    }
+
+    /// <summary>cpio(5), "newc": numbers in hexadecimal; name and content are padded to words.</summary>
+    private static string Entry(string name, string text)
+    {
+        const int regular = 0x81A4;
+        var header = string.Create(
+            CultureInfo.InvariantCulture,
+            $"070701{0:x8}{regular:x8}{0:x8}{0:x8}{1:x8}{0:x8}{text.Length:x8}{0:x8}{0:x8}{0:x8}{0:x8}{name.Length + 1:x8}{0:x8}{name}");
+        return Padded(header + '\0') + Padded(text);
+
+        static string Padded(string part) => part.PadRight((part.Length + 3) & ~3, '\0');
+    }
+
+    private static Stream Send(HttpClient http, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = http.Send(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (!response.IsSuccessStatusCode)
         {
             using (response)
