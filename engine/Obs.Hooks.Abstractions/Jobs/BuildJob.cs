@@ -69,7 +69,10 @@ public sealed record BuildJob
     /// <summary>Whether the build runs in the host's kernel with its root as a directory tree (chroot, lxc, docker, podman, nspawn).</summary>
     public bool RootIsDirectory { get; init; } = true;
 
-    /// <summary>Directory of the sources on the host; empty when only a recipe was given in no directory.</summary>
+    /// <summary>
+    /// Directory of the sources on the host; empty when only a recipe was given in no directory. On a worker the real build removes
+    /// them: at post-build it has copies of those of at most 1 MiB.
+    /// </summary>
     public string SourceDirectory { get; init; } = "";
 
     /// <summary>Directories with the packages of the last good build (<c>--oldpackages</c>).</summary>

@@ -127,6 +127,11 @@ internal sealed class JobPipeline
         }
         else
         {
+            if (_run.Plan.At(HookPoint.PostBuild).Any())
+            {
+                _run.Job = KeptSources.Keep(_run.Area, _run.Job);
+            }
+
             BuildPhase.Run(_run, _cgroup.GetAwaiter().GetResult(), _realBuild, effects.Start(), PrepareWhileBuilding);
         }
 

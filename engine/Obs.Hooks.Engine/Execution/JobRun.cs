@@ -10,7 +10,8 @@ namespace Obs.Hooks.Engine.Execution;
 /// <summary>One job while the engine is around it: what is fixed, and how things stand.</summary>
 internal sealed class JobRun
 {
-    public required BuildJob Job { get; init; }
+    /// <summary>After pre-chroot its sources are those that are kept for post-build.</summary>
+    public required BuildJob Job { get; set; }
 
     public required HookPlan Plan { get; init; }
 
