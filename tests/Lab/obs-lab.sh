@@ -2,7 +2,7 @@
 # A real Open Build Service on loopback, from Debian's own packages (obs-server, obs-worker, obs-build), for the tests:
 # bs_srcserver, bs_repserver, bs_sched, bs_dispatch and one bs_worker. All state is below DIR.
 #
-#   obs-lab.sh debs DEBS           download the packages of the build root to DEBS (the only step with network), once
+#   obs-lab.sh debs DEBS [ARCH]    download the packages of the build root to DEBS (the only step with network), once
 #   obs-lab.sh up DIR [DEBS]       set up and start the backend, with projects if DEBS are given; prints nothing when all is well
 #   obs-lab.sh worker DIR [OPT..]  (re)start the worker, with additional bs_worker options
 #   obs-lab.sh more-worker DIR N [OPT..]  (re)start one more worker, lab:N, N from 2
@@ -29,19 +29,24 @@ BASE=Debian:12
 
 # What the project configuration below names, with everything these need.
 ROOT_PACKAGES="build-essential fakeroot dpkg-dev passwd login util-linux mount procps cpio gawk"
-# For spec files in the same root.
-ROOT_PACKAGES+=" rpm debugedit elfutils file"
+# For spec files in the same root; where programs are emulated, less is more.
+[ "$VERB $#" = "debs 1" ] || ROOT_PACKAGES+=" rpm debugedit elfutils file"
 
 # apt solves against an empty dpkg status, so that the whole closure is downloaded.
-download() {
+download() { # [ARCH]
     [ "$(cat "$DIR/.complete" 2> /dev/null || true)" != "$ROOT_PACKAGES" ] || return 0
     mkdir -p "$DIR/partial"
-    local state essential
+    local state essential foreign=()
     state=$(mktemp -d)
     : > "$state/status"
+    if [ $# -gt 0 ]; then
+        mkdir -p "$state/lists/partial"
+        foreign=(-o "APT::Architecture=$1" -o "APT::Architectures=$1" -o "Dir::State::lists=$state/lists" -o Acquire::Languages=none)
+        nice apt-get -qq "${foreign[@]}" -o APT::Sandbox::User=root update < /dev/null > /dev/null
+    fi
     essential=$(dpkg-query -W -f='${Package} ${Essential}\n' | awk '$2 == "yes" { print $1 }')
     # shellcheck disable=SC2086 # lists of words
-    nice apt-get -qq -y --download-only --no-install-recommends \
+    nice apt-get -qq -y --download-only --no-install-recommends "${foreign[@]}" \
         -o Dir::State::status="$state/status" -o Dir::Cache::archives="$DIR" \
         -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= \
         -o APT::Sandbox::User=root install $essential $ROOT_PACKAGES < /dev/null > /dev/null
@@ -228,7 +233,7 @@ X
 }
 
 case $VERB in
-    debs) download ;;
+    debs) download "$@" ;;
     up)
         farm
         start src "$SERVER" perl -w "$SERVER/bs_srcserver"

@@ -68,7 +68,7 @@ internal static class RealBuild
         words.AddRange(start.Arguments);
         try
         {
-            return SpawnedProcess.Start(new SpawnRequest { Program = words[0], Arguments = words, Environment = OwnEnvironment(start.BuildDirectory) });
+            return SpawnedProcess.Start(new SpawnRequest { Program = words[0], Arguments = words, Environment = OwnEnvironment(start.Environment) });
         }
         catch (Win32Exception e)
         {
@@ -80,27 +80,24 @@ internal static class RealBuild
     public static unsafe int Become(string program, ImmutableArray<string> arguments)
     {
         using var argv = new NativeStrings([program, .. arguments]);
-        using var envp = new NativeStrings(OwnEnvironment());
+        using var envp = new NativeStrings(OwnEnvironment(new BuildStart([]).Environment));
         _ = Libc.signal(Libc.SignalPipe, Libc.DefaultHandler);
         _ = Libc.execve(argv.Pointer[0], argv.Pointer, envp.Pointer);
         throw Missing($"{program}: cannot be started: {System.Runtime.InteropServices.Marshal.GetLastPInvokeErrorMessage()}");
     }
 
-    private static List<string> OwnEnvironment(string? buildDirectory = null)
+    private static List<string> OwnEnvironment(ImmutableSortedDictionary<string, string> changes)
     {
         List<string> environment = [];
         foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
         {
-            if (buildDirectory is null || entry.Key is not BuildDirectoryVariable)
+            if (!changes.ContainsKey((string)entry.Key))
             {
                 environment.Add($"{entry.Key}={entry.Value}");
             }
         }
 
-        if (buildDirectory is not null)
-        {
-            environment.Add($"{BuildDirectoryVariable}={buildDirectory}");
-        }
+        environment.AddRange(changes.Select(static c => $"{c.Key}={c.Value}"));
 
         return environment;
     }

@@ -38,8 +38,9 @@ internal sealed record BuildInputs
     /// <summary>Interpreters, in the order in which they were asked for.</summary>
     public ImmutableArray<RegisterBinfmt> Binfmt { get; init; } = [];
 
-    /// <summary>BUILD_DIR for the build; null while it is the caller's.</summary>
-    public string? BuildDirectory { get; init; }
+    /// <summary>Variables of the build's environment that differ from the caller's.</summary>
+    public ImmutableSortedDictionary<string, string> Environment { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>What was done in another way than asked for, for the summary.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

@@ -9,6 +9,7 @@ internal sealed record BuildStart(ImmutableArray<string> Arguments)
     /// <summary>What starts it in namespaces of its own, see <see cref="Binfmt.JobNamespace"/>; empty for the usual one.</summary>
     public ImmutableArray<string> Namespace { get; init; } = [];
 
-    /// <summary>BUILD_DIR, where it is not the caller's.</summary>
-    public string? BuildDirectory { get; init; }
+    /// <summary>Variables of its environment that differ from the caller's.</summary>
+    public ImmutableSortedDictionary<string, string> Environment { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }

@@ -72,7 +72,7 @@ internal sealed class PreChrootEffects
     public BuildStart Start() => new(BuildArguments)
     {
         Namespace = _binfmt.CommandFor(_inputs),
-        BuildDirectory = _inputs.BuildDirectory,
+        Environment = _inputs.Environment,
     };
 
     /// <summary>Paths of mounts and tools roots by name.</summary>

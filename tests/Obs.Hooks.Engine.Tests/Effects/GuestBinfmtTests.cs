@@ -28,7 +28,7 @@ public sealed class GuestBinfmtTests : IDisposable
 
         effects.Apply(ScenarioHook.Create(HookPoint.PreChroot), [s_guest]).RefusalMessage.Should().BeEmpty();
 
-        var view = effects.Start().BuildDirectory!;
+        var view = effects.Start().Environment["BUILD_DIR"];
         File.ReadAllLines($"{view}/qemu-reg").Should().Equal(@":aarch64:M::\x7f\x45::/usr/bin/qemu-aarch64-static:OPF", "# others");
         File.ReadAllText($"{view}/{s_init}").Should().StartWith("#!/bin/busybox sh\n");
         File.GetUnixFileMode($"{view}/{s_init}").Should().HaveFlag(UnixFileMode.OtherExecute);
@@ -47,7 +47,7 @@ public sealed class GuestBinfmtTests : IDisposable
 
         effects.Apply(ScenarioHook.Create(HookPoint.PreChroot), [s_guest]).RefusalMessage.Should().BeEmpty();
 
-        File.ReadAllText($"{effects.Start().BuildDirectory}/{s_init}").Should().Be("static");
+        File.ReadAllText($"{effects.Start().Environment["BUILD_DIR"]}/{s_init}").Should().Be("static");
         area.Close();
     });
 
@@ -61,6 +61,7 @@ public sealed class GuestBinfmtTests : IDisposable
         effects.Apply(ScenarioHook.Create(HookPoint.PreChroot), [s_guest]).RefusalMessage.Should().BeEmpty();
 
         effects.BuildArguments.Should().ContainInOrder("--arch", expected);
+        effects.Start().Environment.ContainsKey("qemu_bin").Should().Be(vmType == "qemu");
         area.Close();
     });
 

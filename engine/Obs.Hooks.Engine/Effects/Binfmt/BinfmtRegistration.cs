@@ -39,7 +39,7 @@ internal sealed class BinfmtRegistration(
         inputs = WithJobNamespace(inputs);
         if (Of(inputs, BinfmtScope.Guest) is { IsEmpty: false } guests)
         {
-            inputs = inputs with { BuildDirectory = _guest.Apply(buildDirectory, guests) };
+            inputs = inputs with { Environment = inputs.Environment.SetItem("BUILD_DIR", _guest.Apply(buildDirectory, guests)) };
         }
 
         foreach (var effect in inputs.Binfmt.Skip(known))
@@ -57,15 +57,8 @@ internal sealed class BinfmtRegistration(
     public ImmutableArray<string> CommandFor(BuildInputs inputs) =>
         Of(inputs, BinfmtScope.Job).IsEmpty ? [] : _namespace.CommandFor(inputs.Arguments);
 
-    /// <summary>
-    /// build-vm-qemu emulates a machine of the job's architecture, in which no interpreter is needed; it compares what
-    /// <c>--arch</c> says word by word, so that a list of architectures gets the host's machine.
-    /// </summary>
     private BuildInputs WithMachine(BuildInputs inputs, RegisterBinfmt effect) =>
-        effect.Scope == BinfmtScope.Guest && job.VmType == "qemu"
-            && inputs.Arguments.ValueOf("--arch") is { Length: > 0 } arch && !arch.Contains(':', StringComparison.Ordinal)
-                ? inputs with { Arguments = inputs.Arguments.With("--arch", $"{arch}:{arch}") }
-                : inputs;
+        effect.Scope == BinfmtScope.Guest && job.VmType == "qemu" ? GuestMachine.OfTheHost(inputs) : inputs;
 
     private BuildInputs WithJobNamespace(BuildInputs inputs)
     {
