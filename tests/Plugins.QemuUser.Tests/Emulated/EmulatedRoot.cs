@@ -119,7 +119,8 @@ public sealed class EmulatedRoot : IDisposable
         var handlers = Directory.Exists(RegisteredHandlers.Directory) ? Directory.GetFiles(RegisteredHandlers.Directory) : [];
         return handlers
             .Concat(File.ReadLines("/proc/self/mountinfo").Select(static l => $"mount {l.Split(' ')[4]}"))
-            .Concat(Directory.GetDirectories("/sys/block", "loop*").Where(static d => Directory.Exists($"{d}/loop")))
+            .Concat(Directory.GetDirectories("/sys/block", "loop*").Select(static d => $"{d}/loop/backing_file")
+                .Where(f => File.Exists(f) && File.ReadAllText(f).StartsWith(_directory, StringComparison.Ordinal)))
             .Concat(Emulated())
             .Concat(new[] { "jobs", "binfmt" }.Select(n => At($"state/{n}")).Where(Directory.Exists)
                 .SelectMany(static d => Directory.GetDirectories(d)));
