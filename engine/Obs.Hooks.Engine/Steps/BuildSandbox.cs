@@ -4,6 +4,7 @@ using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Effects.Binfmt;
 using Obs.Hooks.Engine.Execution;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
@@ -154,5 +155,5 @@ internal sealed class BuildSandbox : IBuildSandbox, IDisposable
         return directory;
     }
 
-    private static string Devices() => StepResources.Text("devices.py");
+    private static string Devices() => System.Text.Encoding.UTF8.GetString(EmbeddedText.Read("devices.py"));
 }

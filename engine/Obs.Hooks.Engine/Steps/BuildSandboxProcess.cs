@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Effects;
+using Obs.Hooks.Engine.Effects.Binfmt;
 using Obs.Hooks.Engine.Execution;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
@@ -137,7 +138,7 @@ internal sealed class BuildSandboxProcess : IDisposable
     {
         const string setpriv = "/usr/bin/setpriv";
         var id = _user.Id.ToString(CultureInfo.InvariantCulture);
-        var script = StepResources.Text("enter.sh");
+        var script = System.Text.Encoding.UTF8.GetString(EmbeddedText.Read("enter.sh"));
         return new SpawnRequest
         {
             Program = setpriv,

@@ -21,9 +21,10 @@ public sealed class ImageTests(LabFixture lab)
 
         """;
 
-    // The scheduler asks for kiwi in three ways; one package of the environment must be left, an empty list means the default.
+    // Without BinaryType versions are compared as rpm does. The scheduler asks for kiwi in three ways; one package of the environment must be left, an empty list means the default.
     private const string Prjconf = """
         Type: kiwi
+        BinaryType: deb
         Repotype: none
         Substitute: system-packages:kiwi-image dash
         Substitute: kiwi-packagemanager:apt
