@@ -24,6 +24,9 @@ internal sealed record BuildInputs
     public ImmutableSortedDictionary<string, RootFile> RootFiles { get; init; } =
         ImmutableSortedDictionary.Create<string, RootFile>(StringComparer.Ordinal);
 
+    /// <summary>Whether the machine's disk is in memory, and so as large as it can be.</summary>
+    public bool HasMemoryDisk { get; init; }
+
     /// <summary>Whether a hook has set the machine's kernel.</summary>
     public bool HasGuestKernel { get; init; }
 

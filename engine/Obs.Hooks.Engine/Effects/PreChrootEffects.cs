@@ -33,6 +33,7 @@ internal sealed class PreChrootEffects
     private readonly MachineEffects _machine;
     private readonly MemoryDisk _memoryDisk;
     private readonly GuestKernelEffects _kernel;
+    private readonly BuildOptionEffects _options;
     private readonly MountEffects _mounts;
     private readonly BinfmtRegistration _binfmt;
     private readonly bool _allowLoopMounts;
@@ -60,6 +61,7 @@ internal sealed class PreChrootEffects
         _memoryDisk = new MemoryDisk(area, job, mounts);
         _machine = new MachineEffects(job, _memoryDisk);
         _kernel = new GuestKernelEffects(area, job, _packages);
+        _options = new BuildOptionEffects(job, _machine);
         _mounts = new MountEffects(area, mounts);
         _binfmt = new BinfmtRegistration(area, job, mounts, options, buildDirectory, binfmtDirectory);
         _allowLoopMounts = options.AllowLoopMounts;
@@ -83,6 +85,10 @@ internal sealed class PreChrootEffects
 
     /// <summary>Interpreters for this job alone, which a replaced build has in its sandbox.</summary>
     public ImmutableArray<RegisterBinfmt> Interpreters => [.. _inputs.Binfmt.Where(static e => e.Scope == BinfmtScope.Job)];
+
+    /// <summary>Takes away what only the build needed.</summary>
+    /// <exception cref="IOException">It is still there.</exception>
+    public void BuildEnded() => _memoryDisk.Release(_inputs);
 
     /// <summary>Applies the effects of one verdict, all or none.</summary>
     public EffectResult Apply(PlannedHook hook, ImmutableArray<Effect> effects)
@@ -134,7 +140,7 @@ internal sealed class PreChrootEffects
             case AddPackage e:
                 return _packages.Plan(inputs, e, refusals);
             case SetBuildOption e:
-                return PlanOption(inputs, e, refusals);
+                return _options.Plan(inputs, e, refusals);
             case AppendPrjconf e:
                 return PlanPrjconf(inputs, e, refusals);
             case AddSource e:
@@ -182,28 +188,6 @@ internal sealed class PreChrootEffects
         }
 
         return inputs with { Replacement = new BuildReplacement(hook, effect) };
-    }
-
-    private static BuildInputs PlanOption(BuildInputs inputs, SetBuildOption effect, RefusalList refusals)
-    {
-        if (!AllowedOptions.Kinds.TryGetValue(effect.Option, out var kind))
-        {
-            refusals.Add(
-                DiagnosticCodes.BuildOptionRefused,
-                $"the build option '{effect.Option}'",
-                string.Join(' ', AllowedOptions.Kinds.Keys));
-            return inputs;
-        }
-
-        if (AllowedOptions.ProblemOf(kind, effect.Value) is { } expected)
-        {
-            refusals.Add(
-                DiagnosticCodes.BuildOptionRefused, $"the value '{effect.Value}' of {effect.Option}", expected);
-            return inputs;
-        }
-
-        var word = effect.Value is null ? effect.Option : $"{effect.Option}={effect.Value}";
-        return inputs with { Arguments = inputs.Arguments.WithAdded(word) };
     }
 
     private BuildInputs PlanPrjconf(BuildInputs inputs, AppendPrjconf effect, RefusalList refusals)

@@ -115,6 +115,23 @@ internal sealed class JobPipeline
     private void RunUntilCleanup()
     {
         var effects = new PreChrootEffects(_run.Area, _run.Job, _run.Options, RealBuild.CodeDirectory(_realBuild));
+        try
+        {
+            RunBuild(effects);
+        }
+        finally
+        {
+            effects.BuildEnded();
+        }
+
+        if (_run.BuildStatus == 0)
+        {
+            PostBuildPhase.Run(_run, _step);
+        }
+    }
+
+    private void RunBuild(PreChrootEffects effects)
+    {
         PreChrootPhase.Run(_run, _step, effects);
         if (_run.Kill.Check() || _run.IsOver)
         {
@@ -133,11 +150,6 @@ internal sealed class JobPipeline
             }
 
             BuildPhase.Run(_run, _cgroup.GetAwaiter().GetResult(), _realBuild, effects.Start(), PrepareWhileBuilding);
-        }
-
-        if (_run.BuildStatus == 0)
-        {
-            PostBuildPhase.Run(_run, _step);
         }
     }
 

@@ -58,6 +58,15 @@ public sealed class MachineEffectsTests : IDisposable
         Refusal(Job(), new SetMachine { DiskMegabytes = megabytes }).Should().Contain($"a disk of {megabytes} MiB");
 
     [Fact]
+    public void Apply_DiskOfAnImpossibleSizeAsBuildOption_IsRefusedToo() =>
+        Refusal(Job(), new SetBuildOption("--vmdisk-rootsize", "99999999")).Should().Contain("a disk of 99999999 MiB");
+
+    [Fact]
+    public void Apply_DiskChangedAfterItIsInMemory_IsRefused() =>
+        Refusal(Job(), new SetMachine { DiskMegabytes = 64, DiskInMemory = true }, new SetMachine { DiskMegabytes = 128 })
+            .Should().Contain("a disk that is in memory");
+
+    [Fact]
     public void Apply_DiskThatIsADevice_IsRefused() =>
         Refusal(Job() with { Arguments = ["--vm-disk", "/dev/null", "--root", "/x"] }, new SetMachine { DiskMegabytes = 100 })
             .Should().Contain("/dev/null, which is no file");
@@ -98,6 +107,8 @@ public sealed class MachineEffectsTests : IDisposable
 
         MountTable.At(Disk).Should().ContainSingle();
         effects.BuildArguments.Should().Contain($"--vm-disk={Disk}");
+        effects.BuildEnded();
+        MountTable.At(_directory.Files.Directory).Should().NotContain(mount => mount.Path == Disk || mount.Path.EndsWith("/_disk", StringComparison.Ordinal));
         area.Close();
         File.ReadAllText(Disk).Should().Be("on disk");
         File.Exists($"{Disk}.size").Should().BeFalse();

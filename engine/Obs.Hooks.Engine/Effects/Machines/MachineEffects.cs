@@ -39,7 +39,9 @@ internal sealed class MachineEffects(BuildJob job, MemoryDisk memoryDisk)
             memoryDisk.Check(inputs, effect, disk!, refusals);
         }
 
-        return refusals.Count > before ? inputs : Changed(inputs, effect);
+        return refusals.Count > before
+            ? inputs
+            : Changed(inputs, effect) with { HasMemoryDisk = inputs.HasMemoryDisk || effect.DiskInMemory };
     }
 
     private BuildInputs Changed(BuildInputs inputs, SetMachine effect)
@@ -83,6 +85,12 @@ internal sealed class MachineEffects(BuildJob job, MemoryDisk memoryDisk)
         CheckSize(effect.SwapMegabytes, "swap", SmallestSwap, refusals);
         if (effect is { DiskMegabytes: null, DiskInMemory: false })
         {
+            return;
+        }
+
+        if (inputs.HasMemoryDisk)
+        {
+            Refuse(refusals, "a change of a disk that is in memory", "one hook that sets the disk");
             return;
         }
 

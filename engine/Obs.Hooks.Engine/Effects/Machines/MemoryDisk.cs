@@ -62,6 +62,20 @@ internal sealed class MemoryDisk(JobArea area, BuildJob job, AreaMounts mounts)
         area.Journal.Complete(id);
     }
 
+    /// <summary>
+    /// Gives the memory back when build has ended and extracted the results, or will not be started: hooks that come then need not
+    /// share it, and none of them takes the mount for one that the build has left.
+    /// </summary>
+    /// <exception cref="IOException">It is still mounted.</exception>
+    public void Release(BuildInputs inputs)
+    {
+        if (inputs.HasMemoryDisk && MachineFile.Of(job, inputs.Arguments) is { } disk)
+        {
+            MemoryDiskEntry.Remove(disk.Path);
+            AreaMounts.UnmountAll(AreaMounts.PathOf(area.Directory, MountName.Disk));
+        }
+    }
+
     private static void Refuse(RefusalList refusals, string found, string expected) =>
         refusals.Add(DiagnosticCodes.MachineRefused, $"machine: {found}", expected);
 }

@@ -15,14 +15,18 @@ internal sealed record MemoryDiskEntry(string Path) : JournalEntry
 
     public override void Undo(UndoScope scope, bool completed)
     {
-        if (!Path.StartsWith('/'))
+        if (Path.StartsWith('/'))
         {
-            return;
+            Remove(Path);
         }
+    }
 
-        AreaMounts.UnmountAll(Path);
+    /// <summary>Takes it away; as often as one likes.</summary>
+    public static void Remove(string path)
+    {
+        AreaMounts.UnmountAll(path);
 
         // The size that build noted is that of the disk which is gone.
-        File.Delete(new MachineFile(Path).SizePath);
+        File.Delete(new MachineFile(path).SizePath);
     }
 }

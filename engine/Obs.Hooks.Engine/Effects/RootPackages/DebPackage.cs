@@ -61,7 +61,7 @@ internal static class DebPackage
     private static byte[] Compressed(Action<TarWriter> write)
     {
         using var memory = new MemoryStream();
-        using (var gzip = new GZipStream(memory, CompressionLevel.Fastest))
+        using (var gzip = new GZipStream(memory, CompressionLevel.NoCompression))
         {
             var tar = new TarWriter(gzip);
             write(tar);

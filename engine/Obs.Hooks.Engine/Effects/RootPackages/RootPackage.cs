@@ -5,7 +5,8 @@ namespace Obs.Hooks.Engine.Effects.RootPackages;
 
 /// <summary>
 /// A package without dependencies and scripts, made by the engine: what goes into a build root as a package goes there in a
-/// chroot, a container and a virtual machine alike, with every version of obs-build. Equal files make equal packages.
+/// chroot, a container and a virtual machine alike, with every version of obs-build. Equal files make equal packages. In gzip's
+/// format, which all tools read, but not compressed: it is read once, and kernels are compressed already.
 /// </summary>
 internal static class RootPackage
 {

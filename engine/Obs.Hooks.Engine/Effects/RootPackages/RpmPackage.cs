@@ -44,7 +44,7 @@ internal static class RpmPackage
 
         cpio.End();
         using var memory = new MemoryStream();
-        using (var gzip = new GZipStream(memory, CompressionLevel.Fastest))
+        using (var gzip = new GZipStream(memory, CompressionLevel.NoCompression))
         {
             archive.WriteTo(gzip);
         }
