@@ -5,6 +5,7 @@ using Obs.Hooks.CrashHost;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Effects.Binfmt;
+using Obs.Hooks.Engine.Effects.Machines;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Results;
 
@@ -44,6 +45,7 @@ public sealed class RecoveryPropertyTests
             texts.Select(static t => (JournalEntry)new MountEntry(t)),
             texts.Two().Select(static t => (JournalEntry)new BinfmtEntry(t.Item1, t.Item2)),
             texts.Select(static t => (JournalEntry)new DeviceFilesEntry(t)),
+            texts.Select(static t => (JournalEntry)new MemoryDiskEntry(t)),
             texts.Two().Select(static t => (JournalEntry)new StagingEntry(t.Item1, t.Item2)),
             from root in texts
             from results in texts

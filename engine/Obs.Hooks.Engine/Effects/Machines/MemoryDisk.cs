@@ -15,8 +15,6 @@ internal sealed class MemoryDisk(JobArea area, BuildJob job, AreaMounts mounts)
     /// <summary>Room for the tmpfs' own bookkeeping.</summary>
     private const long Slack = 4L << 20;
 
-    private const string DiskName = "disk";
-
     public void Check(BuildInputs inputs, SetMachine effect, MachineFile disk, RefusalList refusals)
     {
         var size = DiskSize.Wanted(effect, inputs.Arguments);
@@ -43,7 +41,7 @@ internal sealed class MemoryDisk(JobArea area, BuildJob job, AreaMounts mounts)
         mounts.Apply(MountName.Disk, MountKind.Tmpfs, null, (DiskSize.Wanted(effect, inputs.Arguments) << 20) + Slack);
         var tmpfs = AreaMounts.PathOf(area.Directory, MountName.Disk);
         using var inner = DirectoryHandle.Open(tmpfs);
-        inner.WriteFile(DiskName, []);
+        inner.WriteFile(MemoryDiskEntry.DiskName, []);
 
         var id = area.Journal.Begin(new MemoryDiskEntry(disk.Path));
         Directory.CreateDirectory(Path.GetDirectoryName(disk.Path)!);
@@ -53,7 +51,7 @@ internal sealed class MemoryDisk(JobArea area, BuildJob job, AreaMounts mounts)
         }
 
         area.Journal.Step("disk file");
-        if (Libc.Mount($"{tmpfs}/{DiskName}", disk.Path, null, Libc.MountBind, null) != 0)
+        if (Libc.Mount($"{tmpfs}/{MemoryDiskEntry.DiskName}", disk.Path, null, Libc.MountBind, null) != 0)
         {
             throw NativeException.Last($"cannot mount the disk in memory over {disk.Path}");
         }
@@ -71,7 +69,7 @@ internal sealed class MemoryDisk(JobArea area, BuildJob job, AreaMounts mounts)
     {
         if (inputs.HasMemoryDisk && MachineFile.Of(job, inputs.Arguments) is { } disk)
         {
-            MemoryDiskEntry.Remove(disk.Path);
+            MemoryDiskEntry.Remove(area.Directory, disk.Path);
             AreaMounts.UnmountAll(AreaMounts.PathOf(area.Directory, MountName.Disk));
         }
     }
