@@ -30,7 +30,7 @@ public sealed class MachineTests
             "file of the administrator of obs-hooks-root-files",
             "kernel package 0");
         machine.Output.Should().Contain("[hook build-compare] unchanged").And.Contain("obs-hooks: exit status 2 (unchanged)");
-        machine.Output.Should().NotContain("the build left");
+        machine.Output.Should().NotContain("what the build left");
         machine.ExitStatus.Should().Be(2);
         Results(files);
         Nothing(files);
