@@ -1,4 +1,3 @@
-using System.Globalization;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Effects.Machines;
@@ -27,7 +26,7 @@ internal sealed class BuildOptionEffects(BuildJob job, MachineEffects machine)
         }
 
         // What a machine cannot have is refused under this name too: build would end with status 4 for it.
-        if (!job.RootIsDirectory && MachineOf(effect) is { } wanted)
+        if (!job.RootIsDirectory && MachineOption.Of(effect) is { } wanted)
         {
             return machine.Plan(inputs, wanted, refusals);
         }
@@ -35,15 +34,4 @@ internal sealed class BuildOptionEffects(BuildJob job, MachineEffects machine)
         var word = effect.Value is null ? effect.Option : $"{effect.Option}={effect.Value}";
         return inputs with { Arguments = inputs.Arguments.WithAdded(word) };
     }
-
-    private static SetMachine? MachineOf(SetBuildOption effect) => effect.Option switch
-    {
-        "--memory" or "--vm-memory" => new SetMachine { MemoryMegabytes = Number(effect) },
-        "--vmdisk-rootsize" => new SetMachine { DiskMegabytes = Number(effect) },
-        "--vmdisk-swapsize" => new SetMachine { SwapMegabytes = Number(effect) },
-        "--vmdisk-filesystem" => new SetMachine { FileSystem = effect.Value },
-        _ => null,
-    };
-
-    private static int Number(SetBuildOption effect) => int.Parse(effect.Value!, CultureInfo.InvariantCulture);
 }

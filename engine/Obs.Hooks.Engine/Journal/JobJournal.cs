@@ -8,11 +8,13 @@ namespace Obs.Hooks.Engine.Journal;
 /// The write-ahead log of one job: an intent is on disk before its effect is applied, and holds all that undoing it
 /// needs. It lies in the job area, usually in memory below /run: what it undoes (mounts, registrations with the
 /// kernel, staging directories of a build that is running) is gone or worthless after a reboot, and so may it be.
+/// Effects may be applied on several threads at once.
 /// </summary>
 internal sealed class JobJournal : IDisposable
 {
     internal const string FileName = "journal";
 
+    private readonly Lock _gate = new();
     private readonly DirectoryHandle _area;
     private readonly UndoScope _scope;
     private readonly IJournalObserver? _observer;
@@ -30,7 +32,16 @@ internal sealed class JobJournal : IDisposable
     }
 
     /// <summary>The id of the newest intent; <see cref="UndoAfter"/> goes back to it.</summary>
-    public long LastId => _lastId;
+    public long LastId
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lastId;
+            }
+        }
+    }
 
     /// <summary>An empty journal; its file is created by the first intent.</summary>
     public static JobJournal Create(DirectoryHandle area, string key, IJournalObserver? observer) =>
@@ -61,20 +72,26 @@ internal sealed class JobJournal : IDisposable
     /// <exception cref="IOException">It could not be written: the effect must not be applied.</exception>
     public long Begin(JournalEntry intent)
     {
-        var record = new JournalRecord(_lastId + 1, intent);
-        Step($"before {intent.Description}");
-        Append(record);
-        Remember(record);
-        Step($"begin {intent.Description}");
-        return record.Id;
+        lock (_gate)
+        {
+            var record = new JournalRecord(_lastId + 1, intent);
+            Step($"before {intent.Description}");
+            Append(record);
+            Remember(record);
+            Step($"begin {intent.Description}");
+            return record.Id;
+        }
     }
 
     /// <summary>Writes down that it was done.</summary>
     public void Complete(long id)
     {
-        Append(new JournalRecord(id));
-        _completed.Add(id);
-        Step("complete");
+        lock (_gate)
+        {
+            Append(new JournalRecord(id));
+            _completed.Add(id);
+            Step("complete");
+        }
     }
 
     /// <summary>Undoes everything, in reverse.</summary>
@@ -86,13 +103,13 @@ internal sealed class JobJournal : IDisposable
     public ImmutableArray<string> UndoAfter(long id)
     {
         var problems = ImmutableArray.CreateBuilder<string>();
-        for (var i = _open.Count - 1; i >= 0 && _open[i].Id > id; i--)
+        foreach (var record in OpenAfter(id))
         {
-            var entry = _open[i].Entry!;
+            var entry = record.Entry!;
             try
             {
-                entry.Undo(_scope, _completed.Contains(_open[i].Id));
-                _open.RemoveAt(i);
+                entry.Undo(_scope, IsCompleted(record));
+                Forget(record);
                 Step($"undone {entry.Description}");
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -108,6 +125,33 @@ internal sealed class JobJournal : IDisposable
     public void Step(string step) => _observer?.Reached(step);
 
     public void Dispose() => _file?.Dispose();
+
+    /// <summary>The last one first.</summary>
+    private JournalRecord[] OpenAfter(long id)
+    {
+        lock (_gate)
+        {
+            var records = _open.FindAll(r => r.Id > id).ToArray();
+            Array.Reverse(records);
+            return records;
+        }
+    }
+
+    private bool IsCompleted(JournalRecord record)
+    {
+        lock (_gate)
+        {
+            return _completed.Contains(record.Id);
+        }
+    }
+
+    private void Forget(JournalRecord record)
+    {
+        lock (_gate)
+        {
+            _open.Remove(record);
+        }
+    }
 
     private void Remember(JournalRecord record)
     {

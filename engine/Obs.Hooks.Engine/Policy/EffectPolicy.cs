@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Effects;
+using Obs.Hooks.Engine.Effects.Machines;
 
 namespace Obs.Hooks.Engine.Policy;
 
@@ -21,8 +22,9 @@ internal sealed class EffectPolicy(ScriptPolicy policy, string workDirectory)
 
     private string? KeyAgainst(Effect effect) => effect switch
     {
-        AddPackage e => !Matches(policy.Packages, e.Name) ? "packages" : SourcePackages.IsSource(e) || IsPackageFile(e.Path) ? null : "packageDirectories",
-        SetBuildOption e => policy.BuildOptions is { } options && !options.Contains(e.Option) ? "buildOptions" : null,
+        AddPackage e => !Matches(policy.Packages, e.Name) || (e.InsteadOf is { } other && !Matches(policy.Packages, other)) ? "packages" : SourcePackages.IsSource(e) || IsPackageFile(e.Path) ? null : "packageDirectories",
+        SetBuildOption e => policy.BuildOptions is { } options && !options.Contains(e.Option) ? "buildOptions"
+            : MachineOption.Of(e) is { } machine ? MachineKey(machine) : null,
         AddSource e => Matches(policy.Sources, e.Name) ? null : "sources",
         AppendPrjconf e => e.Lines.All(IsPrjconfLine) ? null : "prjconfKeywords",
         AddRootFile e => Matches(policy.RootFiles, e.Path) ? null : "rootFiles",
@@ -43,7 +45,7 @@ internal sealed class EffectPolicy(ScriptPolicy policy, string workDirectory)
 
     private string? MachineKey(SetMachine machine)
     {
-        if (machine.DiskMegabytes is { } disk && policy.MachineDiskMegabytes is { } diskLimit && disk > diskLimit)
+        if (policy.MachineDiskMegabytes is { } diskLimit && (machine.DiskMegabytes ?? 0L) + (machine.SwapMegabytes ?? 0L) > diskLimit)
         {
             return "machineDiskMegabytes";
         }

@@ -27,6 +27,7 @@ internal sealed class BuildSandboxProcess : IDisposable
     private readonly SandboxCgroup _cgroup;
     private readonly JobJournal _journal;
     private readonly ImmutableArray<RegisterBinfmt> _interpreters;
+    private volatile bool _killed;
     private readonly TaskCompletionSource<int> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public BuildSandboxProcess(JobJournal journal, SandboxUser user, SandboxedBuild run, ImmutableArray<RegisterBinfmt> interpreters)
@@ -44,8 +45,12 @@ internal sealed class BuildSandboxProcess : IDisposable
         journal.Complete(journal.Begin(new SandboxCgroupEntry(_cgroup.Directories)));
     }
 
-    /// <summary>Ends everything in it at once.</summary>
-    public void Kill() => SandboxCgroupEntry.Kill(_cgroup.Directories);
+    /// <summary>Ends everything in it at once, and what is only being started as soon as it is in its cgroup.</summary>
+    public void Kill()
+    {
+        _killed = true;
+        SandboxCgroupEntry.Kill(_cgroup.Directories);
+    }
 
     /// <summary>Runs it to its end.</summary>
     /// <param name="tools">The tools root's tree.</param>
@@ -96,6 +101,11 @@ internal sealed class BuildSandboxProcess : IDisposable
             ready.Writer.Dispose();
             output.Writer.Dispose();
             _cgroup.Add(process.Id);
+            if (_killed)
+            {
+                throw new OperationCanceledException("killed before it began");
+            }
+
             Wait(ready.Reader);
             UserMap.Write(process.Id, _user);
             using var users = File.OpenHandle(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/ns/user"));

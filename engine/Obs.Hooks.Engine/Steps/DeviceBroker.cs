@@ -107,8 +107,9 @@ internal sealed class DeviceBroker : IDisposable
                 };
             }
         }
-        catch (IOException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // Whatever the other end found out about us: it has an answer, and the engine goes on.
             text = "error " + e.Message;
         }
 
@@ -169,6 +170,12 @@ internal sealed class DeviceBroker : IDisposable
         }
 
         own.Remove("noatime");
+        if (type.StartsWith("ext", StringComparison.Ordinal))
+        {
+            // Its superblock can say that the kernel is to panic.
+            own.Add("errors=remount-ro");
+        }
+
         mount = Libc.MountDevice(type, LoopEntry.PathOf(loop.Number), own, options.Contains("ro"), _users);
         return name;
     }

@@ -12,13 +12,14 @@ internal static class DeviceNodes
         ("null", 1, 3), ("zero", 1, 5), ("full", 1, 7), ("random", 1, 8), ("urandom", 1, 9), ("tty", 5, 0),
     ];
 
-    /// <summary>Others that installers put into an image's /dev; in a sandbox they lead nowhere.</summary>
-    private static readonly (string Name, uint Major, uint Minor)[] s_forImages = [("console", 5, 1), ("ptmx", 5, 2)];
+    private const uint PseudoTerminals = 2; // 5:2, ptmx: one of the devpts beside it
 
-    /// <summary>Whether a build may have a node like this made for it.</summary>
+    /// <summary>
+    /// Whether a build may have a node like this made for it. Not the console (5:1), which images have too: it is the host's, wherever
+    /// its node is.
+    /// </summary>
     public static bool MayBeMade(uint major, uint minor) =>
-        Array.Exists(Harmless, d => d.Major == major && d.Minor == minor)
-        || Array.Exists(s_forImages, d => d.Major == major && d.Minor == minor);
+        Array.Exists(Harmless, d => d.Major == major && d.Minor == minor) || (major, minor) is (5, PseudoTerminals);
 
     /// <summary>
     /// Makes one that belongs to somebody, who may own the directory. As that user, because in a mount with mapped users the host's own

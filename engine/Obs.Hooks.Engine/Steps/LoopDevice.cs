@@ -13,6 +13,7 @@ internal sealed unsafe class LoopDevice : IDisposable
 {
     private const int Attempts = 64;
     private const uint ReadOnlyLoop = 1;
+    private const uint ReleasedAfterUse = 4; // LO_FLAGS_AUTOCLEAR: whoever is killed, nothing has to remember it
 
     private LoopDevice(ulong number, SafeFileHandle device)
     {
@@ -49,7 +50,7 @@ internal sealed unsafe class LoopDevice : IDisposable
             {
                 File = (uint)file.DangerousGetHandle(),
                 BlockSize = blockSize,
-                Info = new Status { Flags = readOnly ? ReadOnlyLoop : 0 },
+                Info = new Status { Flags = ReleasedAfterUse | (readOnly ? ReadOnlyLoop : 0) },
             };
             if (Libc.Control(device, Libc.LoopConfigure, &configuration) == 0)
             {

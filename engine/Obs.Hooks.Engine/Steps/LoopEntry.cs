@@ -16,6 +16,8 @@ internal sealed record LoopEntry(ulong Number, ulong FileDevice, ulong FileInode
 {
     private static readonly TimeSpan s_release = TimeSpan.FromSeconds(10);
 
+    private const int NoDevice = 19; // ENODEV
+
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(5);
 
     public override string Description => string.Create(CultureInfo.InvariantCulture, $"loop device {Number}");
@@ -79,7 +81,8 @@ internal sealed record LoopEntry(ulong Number, ulong FileDevice, ulong FileInode
             return file;
         }
 
+        var error = NativeException.Last($"cannot open {PathOf(Number)}");
         file.Dispose();
-        return null;
+        return error.Errno is Errno.NoEntry or NoDevice or Libc.NoSuchDevice ? null : throw error;
     }
 }

@@ -83,6 +83,10 @@ def mknod(words):
 
 
 def make_node(path, major, minor, mode):
+    if (major, minor) == (5, 1):
+        # The host's console, whoever has the node: an empty file keeps the place.
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))
+        return
     directory = os.open(os.path.dirname(path) or ".", os.O_RDONLY | os.O_DIRECTORY)
     ask(["node", os.path.basename(path), str(major), str(minor)], directory)
     os.close(directory)

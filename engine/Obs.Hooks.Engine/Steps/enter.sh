@@ -24,5 +24,11 @@ if [ -s interpreters ]; then
         printf '%s' "$line" >binfmt/register
     done <interpreters
 fi
-exec /usr/bin/bwrap --unshare-pid --die-with-parent --new-session --cap-add ALL --dev-bind root / --proc /proc --dev-bind dev /dev \
+# All that an image's own root can need; not what leads to the kernel's network filters, clocks, modules and security policies.
+drop=
+for capability in net_admin net_raw sys_module sys_rawio sys_time sys_boot mac_admin mac_override audit_control audit_write syslog wake_alarm; do
+    drop="$drop --cap-drop cap_$capability"
+done
+# shellcheck disable=SC2086 # words
+exec /usr/bin/bwrap --unshare-pid --die-with-parent --new-session --cap-add ALL $drop --dev-bind root / --proc /proc --dev-bind dev /dev \
     --tmpfs /tmp --tmpfs /run --dir /run/lock --dev-bind scratch/tmp /var/tmp --dev-bind scratch/out /out --tmpfs /mnt "$@"

@@ -15,6 +15,9 @@ internal static class SeccompFilter
 
     private const uint CloneThread = 0x10000;
 
+    /// <summary>MS_REMOUNT, with MS_BIND too.</summary>
+    private const uint Remount = 0x20;
+
     /// <summary>SECCOMP_SET_MODE_FILTER and SECCOMP_FILTER_FLAG_TSYNC: a process may only bind itself further.</summary>
     private const uint SetFilter = 1;
 
@@ -28,6 +31,12 @@ internal static class SeccompFilter
     /// PR_SET_VMA. Not PR_SET_PDEATHSIG: the sandbox has it set by now, and without it a script would outlive its engine.
     /// </summary>
     private static readonly uint[] s_processControls = [3, 15, 16, 23, 29, 38, 39, 0x53564d41];
+
+    /// <summary>
+    /// LOOP_SET_FD, _CLR_FD, _SET_STATUS, _SET_STATUS64, _CHANGE_FD, _SET_CAPACITY, _SET_DIRECT_IO, _SET_BLOCK_SIZE and _CONFIGURE:
+    /// whose file a loop device has is for the engine to say.
+    /// </summary>
+    private static readonly uint[] s_loopControls = [0x4C00, 0x4C01, 0x4C02, 0x4C04, 0x4C06, 0x4C07, 0x4C08, 0x4C09, 0x4C0A];
 
     /// <summary>Whether there are rules for this processor.</summary>
     public static bool IsSupported => RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64;
@@ -76,6 +85,10 @@ internal static class SeccompFilter
     /// For builds that are root of a user namespace with mounts of their own: what administers that is theirs, the capabilities of the
     /// user namespace say how far; the rest of what is forbidden to tools is forbidden to them.
     /// </summary>
+    /// <remarks>
+    /// No mount's flags can be changed: what the engine mounts for them from a loop device is a file system of the host's user
+    /// namespace, and nothing but <c>nodev</c> and <c>nosuid</c> keeps the device nodes in it from being the host's devices.
+    /// </remarks>
     public static byte[] ForBuilds()
     {
         var program = new SeccompProgram();
@@ -83,11 +96,15 @@ internal static class SeccompFilter
         {
             if (!SystemCalls.OfNamespaces.Contains(call))
             {
-                program.Deny(call, NotPermitted);
+                // libmount falls back to mount(2) where the kernel has not got the newer call.
+                program.Deny(call, call == SystemCalls.MountSetAttributes ? NotImplemented : NotPermitted);
             }
         }
 
-        return program.Otherwise(SeccompProgram.AllowAction);
+        return program
+            .DenyIfAny(SystemCalls.Mount, argument: 3, Remount, NotPermitted)
+            .DenyValues(SystemCalls.IoControl, argument: 1, s_loopControls, NotPermitted)
+            .Otherwise(SeccompProgram.AllowAction);
     }
 
     /// <summary>On top of it, once the script host is up and before it has seen a script: no new program or process.</summary>

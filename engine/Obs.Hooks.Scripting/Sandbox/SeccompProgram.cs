@@ -53,19 +53,12 @@ internal sealed class SeccompProgram
         DecideByBits(call, argument, bits, AllowAction, Error(errno));
 
     /// <summary>Allows the call with one of these values, denies it with others.</summary>
-    public SeccompProgram AllowValues(SystemCall call, int argument, ReadOnlySpan<uint> values, uint errno)
-    {
-        Emit(JumpEqual, 0, (byte)(2 + (2 * values.Length)), (uint)call.Number);
-        LoadArgument(argument);
-        foreach (var value in values)
-        {
-            Emit(JumpEqual, 0, 1, value);
-            Emit(Return, 0, 0, AllowAction);
-        }
+    public SeccompProgram AllowValues(SystemCall call, int argument, ReadOnlySpan<uint> values, uint errno) =>
+        DecideByValues(call, argument, values, AllowAction, Error(errno));
 
-        Emit(Return, 0, 0, Error(errno));
-        return this;
-    }
+    /// <summary>Denies the call with one of these values, allows it with others.</summary>
+    public SeccompProgram DenyValues(SystemCall call, int argument, ReadOnlySpan<uint> values, uint errno) =>
+        DecideByValues(call, argument, values, Error(errno), AllowAction);
 
     /// <summary>Allows the call with exactly these first two arguments, denies it with others.</summary>
     public SeccompProgram AllowPair(SystemCall call, uint first, uint second, uint errno)
@@ -96,6 +89,20 @@ internal sealed class SeccompProgram
             Emit(Return, 0, 0, action);
         }
 
+        return this;
+    }
+
+    private SeccompProgram DecideByValues(SystemCall call, int argument, ReadOnlySpan<uint> values, uint ifOne, uint ifNone)
+    {
+        Emit(JumpEqual, 0, (byte)(2 + (2 * values.Length)), (uint)call.Number);
+        LoadArgument(argument);
+        foreach (var value in values)
+        {
+            Emit(JumpEqual, 0, 1, value);
+            Emit(Return, 0, 0, ifOne);
+        }
+
+        Emit(Return, 0, 0, ifNone);
         return this;
     }
 

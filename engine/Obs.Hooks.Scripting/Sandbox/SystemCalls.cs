@@ -169,7 +169,7 @@ internal static class SystemCalls
     /// <summary>What no tool has any business with.</summary>
     public static ImmutableArray<SystemCall> Administrative { get; } =
     [
-        new("mount", 165, 40),
+        Mount,
         new("umount2", 166, 39),
         new("pivot_root", 155, 41),
         ChangeRoot,
@@ -177,7 +177,8 @@ internal static class SystemCalls
         new("setns", 308, 268),
         new("open_tree", 428, 428),
         new("move_mount", 429, 429),
-        new("mount_setattr", 442, 442),
+        MountSetAttributes,
+        new("open_tree_attr", 467, 467),
         new("fsopen", 430, 430),
         new("fsconfig", 431, 431),
         new("fsmount", 432, 432),
@@ -227,15 +228,22 @@ internal static class SystemCalls
         new("fanotify_init", 300, 262),
     ];
 
-    /// <summary>Those among <see cref="Administrative"/> that change nothing but the caller's own namespaces.</summary>
+    /// <summary>
+    /// Those among <see cref="Administrative"/> that change nothing but the caller's own namespaces. Not mount_setattr(2) and
+    /// open_tree_attr(2), which take <c>nodev</c> and <c>nosuid</c> from a mount of the host's.
+    /// </summary>
     public static ImmutableArray<SystemCall> OfNamespaces { get; } =
     [
-        new("mount", 165, 40), new("umount2", 166, 39), new("pivot_root", 155, 41), new("chroot", 161, 51), new("unshare", 272, 97),
-        new("setns", 308, 268), new("open_tree", 428, 428), new("move_mount", 429, 429), new("mount_setattr", 442, 442),
-        new("ptrace", 101, 117), new("sethostname", 170, 161), new("setdomainname", 171, 162), new("name_to_handle_at", 303, 264),
+        Mount, new("umount2", 166, 39), new("pivot_root", 155, 41), new("chroot", 161, 51), new("unshare", 272, 97),
+        new("setns", 308, 268), new("open_tree", 428, 428), new("move_mount", 429, 429), new("ptrace", 101, 117),
+        new("sethostname", 170, 161), new("setdomainname", 171, 162), new("name_to_handle_at", 303, 264),
     ];
 
     public static SystemCall ChangeRoot => new("chroot", 161, 51);
+
+    public static SystemCall Mount => new("mount", 165, 40);
+
+    public static SystemCall MountSetAttributes => new("mount_setattr", 442, 442);
 
     public static SystemCall Clone { get; } = new("clone", 56, 220);
 

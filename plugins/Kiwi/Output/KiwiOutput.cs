@@ -84,7 +84,7 @@ internal sealed class KiwiOutput(Action<string> show)
             return;
         }
 
-        if (_inError)
+        if (_inError && _error.Count < KeptLines)
         {
             _error.Add(line);
         }

@@ -58,13 +58,20 @@ public sealed class MachineEffectsTests : IDisposable
         Refusal(Job(), new SetMachine { DiskMegabytes = megabytes }).Should().Contain($"a disk of {megabytes} MiB");
 
     [Fact]
-    public void Apply_DiskOfAnImpossibleSizeAsBuildOption_IsRefusedToo() =>
-        Refusal(Job(), new SetBuildOption("--vmdisk-rootsize", "99999999")).Should().Contain("a disk of 99999999 MiB");
-
-    [Fact]
     public void Apply_DiskChangedAfterItIsInMemory_IsRefused() =>
         Refusal(Job(), new SetMachine { DiskMegabytes = 64, DiskInMemory = true }, new SetMachine { DiskMegabytes = 128 })
             .Should().Contain("a disk that is in memory");
+
+    [Fact]
+    public void Apply_SwapBeyondTheFileSystem_IsRefused() =>
+        Refusal(Job(), new SetMachine { SwapMegabytes = 99999999 }).Should().Contain("has left");
+
+    [Theory]
+    [InlineData("--vmdisk-rootsize", "99999999", "has left")]
+    [InlineData("--vmdisk-swapsize", "99999999", "has left")]
+    [InlineData("--memory", "99999999", "what this host has")]
+    public void Apply_OptionThatSaysTheSame_IsRefusedAsWell(string option, string value, string expected) =>
+        Refusal(Job(), new SetBuildOption(option, value)).Should().Contain(expected);
 
     [Fact]
     public void Apply_DiskThatIsADevice_IsRefused() =>

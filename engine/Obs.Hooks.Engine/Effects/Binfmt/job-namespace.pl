@@ -55,9 +55,15 @@ my $init = fork // fail("fork: $!");
 if ($init) {
     close $tell;
     $SIG{$_} = sub { kill $_[0], $init } for @signals;
-    my ($status, $read);
-    1 until defined($read = sysread $ended, $status, 1) || $! != EINTR;
-    exit($read ? ord $status : BAD_HOST);
+    # The first byte says that build has been started: what goes wrong from then on may be its own doing.
+    my $code = BAD_HOST;
+    for my $otherwise (1, undef) {
+        my ($byte, $read);
+        1 until defined($read = sysread $ended, $byte, 1) || $! != EINTR;
+        exit $code unless $read;
+        $code = $otherwise // ord $byte;
+    }
+    exit $code;
 }
 
 # Not without who passes the status on, until it has.
@@ -101,7 +107,7 @@ unless ($build) {
     exec { $command[0] } @command or fail("$command[0]: $!");
 }
 $SIG{$_} = sub { kill $_[0], $build if $build } for @signals;
-$SIG{ALRM} = sub { exit 0 };
+syswrite $tell, "s";
 while (1) {
     my $child = waitpid -1, 0;
     if ($child < 0) {
@@ -115,6 +121,7 @@ while (1) {
     syswrite $tell, chr $status;
     close $tell;
     # Longer than the engine waits for the log. With init everything ends that is left.
+    $SIG{ALRM} = sub { exit 0 };
     alarm 15;
 }
 __DATA__

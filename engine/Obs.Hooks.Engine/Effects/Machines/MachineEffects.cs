@@ -83,7 +83,7 @@ internal sealed class MachineEffects(BuildJob job, MemoryDisk memoryDisk)
     {
         CheckSize(effect.DiskMegabytes, "disk", SmallestDisk, refusals);
         CheckSize(effect.SwapMegabytes, "swap", SmallestSwap, refusals);
-        if (effect is { DiskMegabytes: null, DiskInMemory: false })
+        if (effect is { DiskMegabytes: null, SwapMegabytes: null, DiskInMemory: false })
         {
             return;
         }
@@ -100,12 +100,13 @@ internal sealed class MachineEffects(BuildJob job, MemoryDisk memoryDisk)
             return;
         }
 
-        var size = DiskSize.Wanted(effect, inputs.Arguments);
-        if (!effect.DiskInMemory && DiskSize.SpaceFor(disk) is var space && space < size << 20)
+        var size = (effect.SwapMegabytes ?? 0) + (effect.DiskInMemory ? 0 : DiskSize.Wanted(effect, inputs.Arguments));
+        var space = DiskSize.SpaceFor(disk);
+        if (space < size << 20)
         {
             Refuse(
                 refusals,
-                string.Create(CultureInfo.InvariantCulture, $"a disk of {size} MiB"),
+                string.Create(CultureInfo.InvariantCulture, $"{(effect.SwapMegabytes is null ? "a disk" : "disks")} of {size} MiB"),
                 string.Create(CultureInfo.InvariantCulture, $"at most {space >> 20} MiB, what the file system of {disk.Path} has left"));
         }
     }

@@ -36,6 +36,12 @@ internal sealed record MemoryDiskEntry(string Path) : JournalEntry
 
         // The size that build noted is that of the disk which is gone.
         File.Delete(new MachineFile(path).SizePath);
+
+        // What was mounted over, where nobody had a disk before; build makes one itself where there is none.
+        if (StatusOf(path) is { IsRegularFile: true, Size: 0 })
+        {
+            File.Delete(path);
+        }
     }
 
     private static bool IsPlain(string path) =>
