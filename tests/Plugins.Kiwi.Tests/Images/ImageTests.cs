@@ -69,6 +69,8 @@ public sealed class ImageTests(ImageHost host)
             try mount -t ext4 /dev/vda /mnt
             try losetup -f /etc/passwd
             try mount -t cgroup2 none /mnt
+            mkdir /nodev && mount -t tmpfs -o nodev none /nodev
+            try mount -o remount,bind,dev /nodev
             try bash -c 'echo > /dev/tcp/1.1.1.1/80'
             echo "the end" >&2
             exit 7
