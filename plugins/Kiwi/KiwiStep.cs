@@ -9,6 +9,7 @@ namespace Obs.Hooks.Plugins.Kiwi;
 /// <param name="settings">The hook's.</param>
 internal sealed class KiwiStep(ImageJob job, KiwiSettings settings) : IBuildStep
 {
+    private const int MostResults = 1000;
     private const string ScriptName = "/usr/local/sbin/obs-hooks-kiwi";
 
     public string Summary { get; } = job.ToString();
@@ -59,15 +60,24 @@ internal sealed class KiwiStep(ImageJob job, KiwiSettings settings) : IBuildStep
         };
     }
 
-    /// <summary>Everything kiwi bundled: images, <c>.packages</c>, <c>.changes</c>, <c>.verified</c>, checksums.</summary>
+    /// <summary>
+    /// Everything kiwi bundled: images, <c>.packages</c>, <c>.changes</c>, <c>.verified</c>, checksums. The image's scripts could put
+    /// something else in the place of the directory.
+    /// </summary>
     private static ImmutableArray<StepResultFile> Results(BuildStepContext context)
     {
-        var directory = $"{context.ScratchDirectory}/{KiwiScript.BundleDirectory}";
+        var directory = new DirectoryInfo($"{context.ScratchDirectory}/{KiwiScript.BundleDirectory}");
+        if (!directory.Exists || directory.LinkTarget is not null)
+        {
+            return [];
+        }
+
         return
         [
-            .. Directory.EnumerateFiles(directory).Order(StringComparer.Ordinal)
-                .Where(static f => new FileInfo(f).LinkTarget is null)
-                .Select(static f => new StepResultFile("KIWI", f)),
+            .. directory.EnumerateFiles().Take(MostResults)
+                .Where(static f => f.LinkTarget is null)
+                .OrderBy(static f => f.Name, StringComparer.Ordinal)
+                .Select(static f => new StepResultFile("KIWI", f.FullName)),
         ];
     }
 }

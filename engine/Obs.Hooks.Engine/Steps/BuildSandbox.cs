@@ -96,7 +96,11 @@ internal sealed class BuildSandbox : IBuildSandbox, IDisposable
         }
         catch (EngineException e)
         {
-            throw new IOException($"{e.Code}: {e.Message}", e);
+            throw new BuildSandboxException($"{e.Code}: {e.Message}", e);
+        }
+        catch (IOException e)
+        {
+            throw new BuildSandboxException(e.Message, e);
         }
     }
 

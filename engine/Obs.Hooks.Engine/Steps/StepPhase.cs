@@ -104,7 +104,7 @@ internal static class StepPhase
         {
             return null;
         }
-        catch (Exception e) when (e is not (IOException or EngineException))
+        catch (Exception e) when (e is not (BuildSandboxException or EngineException))
         {
             throw new EngineException(
                 DiagnosticCodes.HookThrew, $"the build step of hook {replacement.Hook.Id} threw {e.GetType().Name}: {e.Message}", e, ExitStatus.Failed);

@@ -36,17 +36,19 @@ internal sealed class BinfmtRegistration(
             return inputs;
         }
 
+        var wanted = inputs.Binfmt;
         inputs = WithJobNamespace(inputs);
         if (Of(inputs, BinfmtScope.Guest) is { IsEmpty: false } guests)
         {
             inputs = inputs with { Environment = inputs.Environment.SetItem("BUILD_DIR", _guest.Apply(buildDirectory, guests)) };
         }
 
-        foreach (var effect in inputs.Binfmt.Skip(known))
+        for (var i = 0; i < wanted.Length; i++)
         {
-            if (effect.Scope == BinfmtScope.Host)
+            // Those that were to be the job's own are the host's now, earlier ones too.
+            if (inputs.Binfmt[i].Scope == BinfmtScope.Host && (i >= known || wanted[i].Scope != BinfmtScope.Host))
             {
-                Register(effect);
+                Register(inputs.Binfmt[i]);
             }
         }
 
