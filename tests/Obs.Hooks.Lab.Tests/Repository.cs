@@ -17,6 +17,12 @@ internal static class Repository
     /// <summary>The packages of an image, downloaded by <c>tools-debs</c>.</summary>
     public static string ImagePackages => Path.Combine(Root, "artifacts/lab/image-debs");
 
+    /// <summary>The packages of tools roots, downloaded by <c>tools-debs</c>.</summary>
+    public static string ToolsPackages => Path.Combine(Root, "artifacts/lab/tools-debs");
+
+    /// <summary>Tools roots that the tests share.</summary>
+    public static string ToolsStore => Path.Combine(Root, "artifacts/lab/tools");
+
     /// <summary>obs-build's own .deb, for updates.</summary>
     public static string Downloads => Path.Combine(Root, "artifacts/lab/downloads");
 

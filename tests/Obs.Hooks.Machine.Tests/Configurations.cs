@@ -20,8 +20,9 @@ internal static class Configurations
 
         """;
 
+    /// <summary>The store of tools roots is that of the tests of plugins: one of these packages is there in most cases.</summary>
     public static string Engine(string state, string plugins) =>
-        $$"""{ "stateDirectory": "{{state}}", "pluginDirectories": ["{{plugins}}"] }""";
+        $$"""{ "stateDirectory": "{{state}}", "pluginDirectories": ["{{plugins}}"], "toolsDirectory": "{{Repository.ToolsStore}}" }""";
 
     /// <summary>setup for a chroot and for a machine, and what looks at the results of both.</summary>
     public static string Hooks(string package, string kernel, string initrd) =>
@@ -41,6 +42,13 @@ internal static class Configurations
                 "diskMegabytes": 600, "memoryMegabytes": 640, "fileSystem": "ext4", "diskInMemory": true,
                 "kernel": "{{{kernel}}}", "initrd": "{{{initrd}}}"
               }
+            },
+            "lintian": {
+              "tools": {
+                "provider": "debian", "repository": ["{{{Repository.ToolsPackages}}}"],
+                "packages": ["binutils", "cpio", "file", "lintian", "rpm", "rpm2cpio", "rpmlint"]
+              },
+              "settings": { "policy": "warn" }
             },
             "build-compare": {},
             "report": {}

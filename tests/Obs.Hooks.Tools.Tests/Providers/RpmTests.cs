@@ -24,6 +24,29 @@ public sealed class RpmTests : IDisposable
     }
 
     [Fact]
+    public void Acquire_RepositoryOfAUrl_InstallsFromThere()
+    {
+        var repository = Repository();
+        Command.Run("createrepo_c", "-q", repository);
+        using var server = new FileServer(repository);
+
+        using var lease = _host.Acquire(Specs.Of(ToolsProviderKind.Rpm, server.Url, "lint"));
+
+        lease.Info.Packages.Select(static p => $"{p.Name} {p.Version}").Should().Equal("lint 2-1", "rules 1-1");
+        File.ReadAllText(Path.Combine(lease.TreeDirectory, "usr/share/lint")).Should().Be("lint\n");
+    }
+
+    [Fact]
+    public void Acquire_UrlThatIsNoRepository_SaysSo()
+    {
+        Directory.CreateDirectory(_host.Path("nothing"));
+        using var server = new FileServer(_host.Path("nothing"));
+
+        _host.Refusal(Specs.Of(ToolsProviderKind.Rpm, server.Url, "lint")).Code.Should().Be(DiagnosticCodes.ToolsRepositoryUnreachable);
+        _host.Partial().Should().BeEmpty();
+    }
+
+    [Fact]
     public void Acquire_MissingPackage_NamesIt()
     {
         var refusal = _host.Refusal(Specs.Of(ToolsProviderKind.Rpm, Repository(), "lint", "nothing-like-it"));
