@@ -65,7 +65,12 @@ public sealed class EmulatedRoot : IDisposable
         ];
 
     /// <summary>Starts the engine around obs-build's own build of the package.</summary>
-    internal Process Start(params string[] options) => StartEngine(Arguments("etc", "/usr/lib/obs-build/build", "root", options));
+    internal Process Start(params string[] options)
+    {
+        // init_buildsystem's mark of a root in which a build was killed; it would ask what to do.
+        File.Delete(Path.Combine(BuildRoot, "not-ready"));
+        return StartEngine(Arguments("etc", "/usr/lib/obs-build/build", "root", options));
+    }
 
     internal (int Status, string Output) Run(params string[] options)
     {
