@@ -7,6 +7,8 @@ namespace Obs.Hooks.Plugins.Shared.Qemu;
 /// <param name="Version">What it says of itself: <c>7.2.17</c>.</param>
 internal sealed record Emulator(string Path, string Version)
 {
+    private const int MostLinks = 8;
+
     private static readonly ImmutableArray<string> s_directories = ["usr/bin", "usr/local/bin", "usr/libexec/qemu-binfmt"];
 
     /// <summary>Where an emulator is looked for below a tree: Debian, Fedora, SUSE and their like.</summary>
@@ -24,8 +26,13 @@ internal sealed record Emulator(string Path, string Version)
     public static string? Find(string root, Interpreter interpreter)
     {
         string? found = null;
-        foreach (var path in Candidates(root, interpreter).Where(File.Exists))
+        foreach (var candidate in Candidates(root, interpreter))
         {
+            if (InTree(root.TrimEnd('/'), candidate) is not { } path)
+            {
+                continue;
+            }
+
             if (ElfHeader.Read(path) is { IsDynamic: false })
             {
                 return path;
@@ -35,6 +42,24 @@ internal sealed record Emulator(string Path, string Version)
         }
 
         return found;
+    }
+
+    /// <summary>The file that a link leads to in the tree, as programs in it would see that: never one of the host.</summary>
+    private static string? InTree(string prefix, string path)
+    {
+        for (var links = 0; links < MostLinks && path.StartsWith($"{prefix}/", StringComparison.Ordinal); links++)
+        {
+            var file = new FileInfo(path);
+            if (file.LinkTarget is not { } target)
+            {
+                return file.Exists ? path : null;
+            }
+
+            path = System.IO.Path.GetFullPath(
+                target.StartsWith('/') ? prefix + target : System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, target));
+        }
+
+        return null;
     }
 
     /// <summary>Looks at an emulator and runs it, so that what is wrong with it is said before the build starts.</summary>
