@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using Obs.Hooks.Testing;
 
 namespace Obs.Hooks.Plugins.Kiwi.Tests.Images;
@@ -11,8 +13,11 @@ namespace Obs.Hooks.Plugins.Kiwi.Tests.Images;
 /// </summary>
 public sealed class ImageHost : IDisposable
 {
-    private const string Tools =
-        "\"kiwi\", \"debootstrap\", \"apt-utils\", \"rsync\", \"xz-utils\", \"qemu-utils\", \"e2fsprogs\", \"mount\", \"umoci\", \"skopeo\", \"python3-setuptools\", \"file\"";
+    /// <summary>kiwi, and what it runs for archives, containers and file systems.</summary>
+    internal static readonly ImmutableArray<string> Tools =
+    [
+        "kiwi", "debootstrap", "apt-utils", "rsync", "xz-utils", "qemu-utils", "e2fsprogs", "mount", "umoci", "skopeo", "python3-setuptools", "file",
+    ];
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -48,7 +53,7 @@ public sealed class ImageHost : IDisposable
             $$$"""
             { "hooks": { "kiwi": {
               "settings": { "xzOptions": "-0 --threads=0" },
-              "tools": { "provider": "debian", "repository": ["{{{Repository}}}/artifacts/lab/tools-debs"], "packages": [{{{Tools}}}] } } } }
+              "tools": { "provider": "debian", "repository": ["{{{Repository}}}/artifacts/lab/tools-debs"], "packages": {{{JsonSerializer.Serialize(Tools)}}} } } } }
             """);
     }
 
