@@ -42,7 +42,8 @@ internal static class HostFingerprint
     {
         foreach (var process in Directory.EnumerateDirectories("/proc").Where(static d => char.IsAsciiDigit(Path.GetFileName(d)[0])))
         {
-            if (UserOf(process) is >= FirstUser and <= LastUser)
+            // What has ended waits for whoever is process 1 here to take notice; what runs keeps its cgroup, which is looked for too.
+            if (StatusOf(process) is { IsRunning: true, User: >= FirstUser and <= LastUser })
             {
                 yield return $"process {process}";
             }
@@ -71,16 +72,18 @@ internal static class HostFingerprint
         }
     }
 
-    private static int UserOf(string process)
+    private static (bool IsRunning, int User) StatusOf(string process)
     {
         try
         {
-            var line = File.ReadLines($"{process}/status").First(static l => l.StartsWith("Uid:", StringComparison.Ordinal));
-            return int.Parse(line.Split('\t')[1], CultureInfo.InvariantCulture);
+            var lines = File.ReadAllLines($"{process}/status");
+            var state = lines.First(static l => l.StartsWith("State:", StringComparison.Ordinal)).Split('\t')[1];
+            var user = lines.First(static l => l.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1];
+            return (state[0] is not ('Z' or 'X'), int.Parse(user, CultureInfo.InvariantCulture));
         }
         catch (IOException)
         {
-            return -1; // it ended meanwhile
+            return (false, -1); // it ended meanwhile
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Obs.Hooks.Allocation.Recording;
 using Obs.Hooks.Lab.Tests.Backend;
@@ -64,19 +63,17 @@ internal sealed class AllocatorProcess : IDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>The worker that was planned last for each job, by what was recorded.</summary>
-    public static ImmutableDictionary<string, string> Planned()
-    {
-        var planned = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (job, worker) in new RecordReader(Records).Read(File.ReadLines(Records)).SelectMany(static r => r.Assigned))
+    /// <summary>
+    /// Job and worker, as recorded. A job can be there twice: with another worker in a round that came before the backend said that it is
+    /// building.
+    /// </summary>
+    public static IReadOnlySet<(string Package, string Worker)> Planned() =>
+        new RecordReader(Records).Read(File.ReadLines(Records)).SelectMany(static r => r.Assigned).Select(static a =>
         {
             // x86_64/quick::std::PACKAGE-SRCMD5 and x86_64:lab:N
-            var name = job.Split("::")[^1];
-            planned[name[..name.LastIndexOf('-')]] = worker[(worker.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        }
-
-        return planned.ToImmutable();
-    }
+            var name = a.Job.Split("::")[^1];
+            return (name[..name.LastIndexOf('-')], a.Worker[(a.Worker.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        }).ToHashSet();
 
     public void Dispose()
     {

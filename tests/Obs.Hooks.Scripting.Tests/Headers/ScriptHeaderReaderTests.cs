@@ -77,7 +77,7 @@ public class ScriptHeaderReaderTests
             main.csx:3:24: error OBSH106: "points" has "precheck"; expected pre-chroot, post-build or cleanup
             main.csx:4:11: error OBSH106: "stage" is "chekc"; expected one of transform, check, compare, report; did you mean "check"?
             main.csx:5:13: error OBSH106: "timeout" is "soon"; expected a time such as "90s", "10m" or "2h"
-            main.csx:6:27: error OBSH106: "capabilities" has "repots"; expected one of packages, build-options, sources, prjconf, tools-roots, binfmt, mounts, results, reports, unchanged; did you mean "reports"?
+            main.csx:6:27: error OBSH106: "capabilities" has "repots"; expected one of packages, build-options, sources, prjconf, tools-roots, binfmt, mounts, results, reports, unchanged, root-files, machine, build; did you mean "reports"?
             main.csx:7:13: error OBSH209: "badhost" in a script that is not the host's; expected "fail" or "warn"
             main.csx:8:13: error OBSH106: the setting "megabytes" has the kind "integre"; expected one of text, integer, switch, text-list, structure; did you mean "integer"?
             main.csx:9:13: error OBSH106: "setting" is "oops"; expected "NAME KIND SUMMARY" or "NAME KIND required SUMMARY"
