@@ -19,7 +19,7 @@ namespace Obs.Hooks.Plugins.Kiwi;
     AffectsResult = true)]
 [HookSetting("types", SettingKind.TextList, "Image types that may be built; all that the host allows.")]
 [HookSetting("xzOptions", SettingKind.Text, "Options of xz for what kiwi compresses, such as -1 --threads=0; kiwi's own.")]
-[HookSetting("memoryMegabytes", SettingKind.Integer, "Memory for everything that runs in the sandbox, in MiB; 8192.")]
+[HookSetting("memoryMB", SettingKind.Integer, "Memory for everything that runs in the sandbox, in MiB; 8192.")]
 [HookSetting("virtualMachines", SettingKind.Switch, "Whether jobs that a virtual machine was to contain are built in the sandbox, too; false.")]
 public sealed class KiwiHook : IPreChrootHook
 {
@@ -41,23 +41,23 @@ public sealed class KiwiHook : IPreChrootHook
         var settings = KiwiSettings.Of(context.Settings);
         if (settings.Problem is { } problem)
         {
-            return new Verdict.HookError($"OBSH640: {problem}");
+            return new Verdict.HookError($"{Codes.BadSetting}: {problem}");
         }
 
         if (!job.RootIsDirectory && !settings.VirtualMachines)
         {
             return new Verdict.HostFailure(
-                $"OBSH645: the job is for a virtual machine ({job.VmType}), but kiwi runs in a sandbox of this host; set \"virtualMachines\" if that is enough");
+                $"{Codes.VirtualMachine}: found a job for a virtual machine ({job.VmType}); expected one for a chroot, as kiwi runs in a sandbox of this host; set \"virtualMachines\" if that is enough");
         }
 
         if (context.Tools is not { } tools)
         {
-            return new Verdict.HookError("OBSH640: no \"tools\"; expected a tools root with kiwi");
+            return new Verdict.HookError($"{Codes.NoTools}: found no \"tools\"; expected a tools root with kiwi; name provider, repository and packages in \"tools\"");
         }
 
         if (KiwiProgram.Find(tools) is not { } kiwi)
         {
-            return new Verdict.HostFailure("OBSH640: the tools root has no kiwi (/usr/bin/kiwi-ng, /usr/sbin/kiwi); name its package in \"tools\"");
+            return new Verdict.HostFailure($"{Codes.KiwiMissing}: found no kiwi in the tools root; expected /usr/bin/kiwi-ng or /usr/sbin/kiwi; name its package in \"tools\"");
         }
 
         try
@@ -94,9 +94,9 @@ public sealed class KiwiHook : IPreChrootHook
         };
         foreach (var (type, _) in image.Images)
         {
-            if (Forbidden(type, settings) is { } reason)
+            if (Forbidden(type, settings) is var (code, expected))
             {
-                return new Verdict.ProjectFailure($"OBSH646: {description.Name}: the image type \"{type}\": {reason}");
+                return new Verdict.ProjectFailure($"{code}: {description.Name}: found the image type \"{type}\"; expected {expected}");
             }
         }
 
@@ -105,12 +105,15 @@ public sealed class KiwiHook : IPreChrootHook
         return new Verdict.Ok([new ReplaceBuild(new KiwiStep(image, settings)) { LoopMounts = image.NeedsLoops }]);
     }
 
-    private static string? Forbidden(string type, KiwiSettings settings) =>
-        !settings.Types.IsEmpty && !settings.Types.Contains(type) ? $"this host builds {string.Join(", ", settings.Types)} only"
+    private static (string Code, string Expected)? Forbidden(string type, KiwiSettings settings) =>
+        !settings.Types.IsEmpty && !settings.Types.Contains(type)
+            ? (Codes.ForbiddenType, $"one that this host builds: {string.Join(", ", settings.Types)}; change the type, or have the administrator allow it")
         : ImageTypes.NeedsOf(type) switch
         {
-            null => "no kiwi has it",
-            ImageNeeds.Partitions => "it needs partitions or device mapper, which the sandbox has not",
+            null => (Codes.UnknownType, "one that a kiwi has, such as tbz, docker or ext4; correct the name"),
+            ImageNeeds.Partitions => (
+                Codes.ImpossibleType,
+                "one without partitions and device mapper, which the sandbox has not; build it without this hook, in a virtual machine"),
             _ => null,
         };
 

@@ -15,13 +15,13 @@ internal sealed record KiwiSettings(ImmutableArray<string> Types, string XzOptio
         new(
             settings.TextList("types"),
             settings.Text("xzOptions"),
-            settings.Integer("memoryMegabytes", DefaultMegabytes),
+            settings.Integer("memoryMB", DefaultMegabytes),
             settings.Switch("virtualMachines"));
 
     /// <summary>Why they cannot be used, or null.</summary>
     public string? Problem =>
         XzOptions.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-=, ") >= 0
-            ? $"\"xzOptions\": \"{XzOptions}\"; expected options of xz(1)"
-        : MemoryMegabytes is < 256 or > 1 << 20 ? $"\"memoryMegabytes\": {MemoryMegabytes}; expected 256 to 1048576"
+            ? $"\"xzOptions\": found \"{XzOptions}\"; expected options of xz(1), such as -3 --threads=0"
+        : MemoryMegabytes is < 256 or > 1 << 20 ? $"\"memoryMB\": found {MemoryMegabytes}; expected 256 to 1048576"
         : null;
 }

@@ -22,12 +22,12 @@ internal sealed class KiwiStep(ImageJob job, KiwiSettings settings) : IBuildStep
         if (status != 0)
         {
             var cause = output.Cause;
-            return new BuildStepResult(false, cause.Length > 0 ? $"kiwi failed: {cause}" : FormattableString.Invariant($"kiwi failed with exit status {status}"));
+            return new BuildStepResult(false, cause.Length > 0 ? $"{Codes.KiwiFailed}: kiwi failed: {cause}" : FormattableString.Invariant($"{Codes.KiwiFailed}: kiwi failed: found exit status {status}; expected 0; see what it said above"));
         }
 
         var results = Results(context);
         return results.IsEmpty
-            ? new BuildStepResult(false, "kiwi ended well, but left no image")
+            ? new BuildStepResult(false, $"{Codes.NoImage}: found no image after kiwi had ended well; expected one in its bundle; see what it said above")
             : new BuildStepResult(true, $"image: {string.Join(", ", results.Select(static r => Path.GetFileName(r.Path)))}") { Results = results };
     }
 

@@ -27,12 +27,13 @@ internal sealed class ForeignBuild(PreChrootContext context, string host)
 
         if (Architectures.InterpreterOf(arch) is not { } interpreter)
         {
-            return new Verdict.HostFailure($"qemu runs no programs of the architecture '{arch}'; it knows {string.Join(' ', Architectures.Known)}");
+            return new Verdict.HostFailure(
+                $"{Codes.UnknownArchitecture}: found the architecture '{arch}'; expected one that qemu runs: {string.Join(' ', Architectures.Known)}; take it from the worker's --arch");
         }
 
         if (ProblemOfSettings() is { } problem)
         {
-            return new Verdict.HookError(problem);
+            return new Verdict.HookError($"{Codes.BadSetting}: {problem}");
         }
 
         if (_job.RootIsDirectory && context.Settings.Switch("registered", fallback: true)
@@ -91,8 +92,8 @@ internal sealed class ForeignBuild(PreChrootContext context, string host)
     private string GuestPath(string path) => path[context.Tools!.Directory.TrimEnd('/').Length..];
 
     private string? ProblemOfSettings() =>
-        context.Settings.Text("scope", "job") is not ("job" or "host") and var scope ? $"setting \"scope\": found '{scope}', expected job or host"
-        : context.Settings.Text("preinstall", "host") is not ("host" or "target") and var from ? $"setting \"preinstall\": found '{from}', expected host or target"
-        : context.Settings.Text("emulator") is { Length: > 0 } path && !path.StartsWith('/') ? $"setting \"emulator\": found '{path}', expected an absolute path"
+        context.Settings.Text("scope", "job") is not ("job" or "host") and var scope ? $"setting \"scope\": found '{scope}'; expected job or host"
+        : context.Settings.Text("preinstall", "host") is not ("host" or "target") and var from ? $"setting \"preinstall\": found '{from}'; expected host or target"
+        : context.Settings.Text("emulator") is { Length: > 0 } path && !path.StartsWith('/') ? $"setting \"emulator\": found '{path}'; expected an absolute path"
         : null;
 }

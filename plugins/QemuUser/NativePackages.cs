@@ -32,16 +32,20 @@ internal sealed class NativePackages(PreChrootContext context)
     {
         if (context.Tools is null || !System.IO.Directory.Exists(Directory))
         {
-            return "a virtual machine for another architecture needs packages of the host's: "
-                + "expected \"tools\" with \"keepPackages\": true and emulator, static busybox and guest kernel among its packages";
+            return $"{Codes.NoGuestPackages}: found {(context.Tools is null ? "no \"tools\"" : "a tools root without its packages")}; "
+                + "expected packages of the host's architecture, which a virtual machine for another one begins with; "
+                + "set \"keepPackages\": true in \"tools\", with emulator, static busybox and guest kernel among its packages";
         }
 
         if (!emulator.StartsWith(context.Tools.Directory.TrimEnd('/') + '/', StringComparison.Ordinal))
         {
-            return $"{emulator} is not in the tools root; expected the emulator of a package in it, which the guest gets";
+            return $"{Codes.EmulatorOfTheHost}: found {emulator}, which is not in the tools root; "
+                + "expected the emulator of a package in it, which the guest gets; correct or remove the setting \"emulator\"";
         }
 
-        return context.Job.Packages.IsEmpty ? "a virtual machine for another architecture needs a build with --rpmlist" : null;
+        return context.Job.Packages.IsEmpty
+            ? $"{Codes.NoPackageList}: found a build without package list; expected one for a virtual machine of another architecture; give build --rpmlist"
+            : null;
     }
 
     /// <param name="guest">Whether a kernel of the host's architecture is to be booted.</param>

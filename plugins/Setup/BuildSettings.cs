@@ -19,7 +19,7 @@ internal static class BuildSettings
         {
             if (!option.StartsWith("--", StringComparison.Ordinal))
             {
-                problems.Add($"buildOptions: found '{option}', expected an option with its two dashes, as --jobs=4");
+                problems.Add($"{Codes.BadOption}: buildOptions: found '{option}'; expected an option with its two dashes, as --jobs=4");
                 continue;
             }
 

@@ -14,9 +14,9 @@ internal static class MachineSettings
         var effects = ImmutableArray.CreateBuilder<Effect>();
         var machine = new SetMachine
         {
-            DiskMegabytes = Size(settings, "diskMegabytes", problems),
-            SwapMegabytes = Size(settings, "swapMegabytes", problems),
-            MemoryMegabytes = Size(settings, "memoryMegabytes", problems),
+            DiskMegabytes = Size(settings, "diskMB", problems),
+            SwapMegabytes = Size(settings, "swapMB", problems),
+            MemoryMegabytes = Size(settings, "memoryMB", problems),
             FileSystem = settings.Text("fileSystem") is { Length: > 0 } name ? name : null,
             DiskInMemory = settings.Switch("diskInMemory"),
         };
@@ -29,7 +29,9 @@ internal static class MachineSettings
         var initrd = settings.Text("initrd");
         if ((kernel.Length == 0) != (initrd.Length == 0))
         {
-            problems.Add($"{(kernel.Length == 0 ? "initrd" : "kernel")}: found alone, expected kernel and initrd together");
+            problems.Add(kernel.Length == 0
+                ? $"{Codes.KernelOrInitrdAlone}: initrd: found no kernel with it; expected both; set \"kernel\", too"
+                : $"{Codes.KernelOrInitrdAlone}: kernel: found no initrd with it; expected both; set \"initrd\", too");
         }
         else if (kernel.Length > 0)
         {
@@ -47,7 +49,7 @@ internal static class MachineSettings
             return size == 0 ? null : (int)size;
         }
 
-        problems.Add(string.Create(CultureInfo.InvariantCulture, $"{name}: found {size}, expected a number of MiB"));
+        problems.Add(string.Create(CultureInfo.InvariantCulture, $"{Codes.BadSize}: {name}: found {size}; expected 1 to {LargestSize} MiB"));
         return null;
     }
 }

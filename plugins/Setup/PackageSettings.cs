@@ -25,7 +25,7 @@ internal static class PackageSettings
         var effects = ImmutableArray.CreateBuilder<Effect>();
         foreach (var (name, value) in SettingObjects.Members(settings, "packages").OrderBy(static m => m.Name, StringComparer.Ordinal))
         {
-            var package = new SettingObject($"packages.\"{name}\"", value, problems);
+            var package = new SettingObject(Codes.BadPackage, $"packages.\"{name}\"", value, problems);
             package.OnlyHas(Expected, "file", "uses");
             var file = value.ValueKind == JsonValueKind.String ? value.GetString() : package.Text("file");
             if (file is null)
@@ -52,7 +52,7 @@ internal static class PackageSettings
             }
             else
             {
-                package.Wrong($"\"uses\" of {string.Join(", ", s_uses.Keys)}, not '{name}'");
+                package.Wrong($"'{name}' in \"uses\"", $"some of {string.Join(", ", s_uses.Keys)}");
             }
         }
 

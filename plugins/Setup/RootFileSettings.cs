@@ -15,7 +15,7 @@ internal static class RootFileSettings
         var effects = ImmutableArray.CreateBuilder<Effect>();
         foreach (var (path, value) in SettingObjects.Members(settings, "files").OrderBy(static m => m.Name, StringComparer.Ordinal))
         {
-            var file = new SettingObject($"files.\"{path}\"", value, problems);
+            var file = new SettingObject(Codes.BadFile, $"files.\"{path}\"", value, problems);
             var text = value.ValueKind == JsonValueKind.String ? value.GetString() : file.Text("text");
             var from = file.Text("from");
             file.OnlyHas(Expected, "text", "from", "executable");
@@ -27,7 +27,7 @@ internal static class RootFileSettings
 
             if (from is not null && !(from.StartsWith('/') && File.Exists(from)))
             {
-                file.Wrong($"\"from\" with the absolute path of a file on this host, not '{from}'");
+                file.Wrong($"'{from}' as \"from\"", "the absolute path of a file on this host");
                 continue;
             }
 

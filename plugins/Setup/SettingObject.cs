@@ -4,12 +4,17 @@ using System.Text.Json;
 namespace Obs.Hooks.Plugins.Setup;
 
 /// <summary>One object in a setting; collects what is wrong with it.</summary>
+/// <param name="code">Of messages.</param>
 /// <param name="place">Where it is, for messages.</param>
 /// <param name="value">The object, or something else that has no members.</param>
 /// <param name="problems">Takes the messages.</param>
-internal sealed class SettingObject(string place, JsonElement value, List<string> problems)
+internal sealed class SettingObject(string code, string place, JsonElement value, List<string> problems)
 {
-    public void Wrong(string expected) => problems.Add($"{place}: expected {expected}");
+    /// <summary>Complains about the object as a whole.</summary>
+    public void Wrong(string expected) => Wrong(Describe(value), expected);
+
+    /// <summary>Complains about something in it.</summary>
+    public void Wrong(string found, string expected) => problems.Add($"{code}: {place}: found {found}; expected {expected}");
 
     /// <summary>Complains about members with other names.</summary>
     public void OnlyHas(string expected, params string[] names)
@@ -23,7 +28,7 @@ internal sealed class SettingObject(string place, JsonElement value, List<string
         {
             if (Array.IndexOf(names, member.Name) < 0)
             {
-                problems.Add($"{place}: found \"{member.Name}\", expected {expected}");
+                Wrong($"\"{member.Name}\"", expected);
             }
         }
     }
@@ -40,7 +45,7 @@ internal sealed class SettingObject(string place, JsonElement value, List<string
             return member.GetString();
         }
 
-        Wrong($"a text as \"{name}\"");
+        Wrong($"{Describe(member)} as \"{name}\"", "a text");
         return null;
     }
 
@@ -53,7 +58,7 @@ internal sealed class SettingObject(string place, JsonElement value, List<string
 
         if (member.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
         {
-            Wrong($"true or false as \"{name}\"");
+            Wrong($"{Describe(member)} as \"{name}\"", "true or false");
         }
 
         return member.ValueKind == JsonValueKind.True;
@@ -71,9 +76,18 @@ internal sealed class SettingObject(string place, JsonElement value, List<string
             return [.. member.EnumerateArray().Select(static e => e.GetString()!)];
         }
 
-        Wrong($"a list of texts as \"{name}\"");
+        Wrong($"{Describe(member)} as \"{name}\"", "a list of texts");
         return [];
     }
+
+    /// <summary>In one line, whatever the file's layout.</summary>
+    private static string Describe(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => "a list",
+        JsonValueKind.Object when !element.EnumerateObject().Any() => "an empty object",
+        JsonValueKind.Object => $"an object with {string.Join(" and ", element.EnumerateObject().Select(static m => $"\"{m.Name}\""))}",
+        _ => element.GetRawText(),
+    };
 
     private bool Find(string name, out JsonElement member)
     {

@@ -39,7 +39,7 @@ internal static class Configurations
               "when": { "recipes": ["dsc"] },
               "settings": {
                 "files": { "/etc/site": "of the administrator" },
-                "diskMegabytes": 600, "memoryMegabytes": 640, "fileSystem": "ext4", "diskInMemory": true,
+                "diskMB": 600, "memoryMB": 640, "fileSystem": "ext4", "diskInMemory": true,
                 "kernel": "{{{kernel}}}", "initrd": "{{{initrd}}}"
               }
             },

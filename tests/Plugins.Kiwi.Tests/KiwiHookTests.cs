@@ -53,7 +53,7 @@ public sealed class KiwiHookTests : IDisposable
     {
         _harness.Job.With(static j => j with { Recipe = "/sources/tiny.kiwi", RecipeType = "kiwi" });
 
-        (await FailureAsync()).Should().Be("OBSH641: /sources/tiny.kiwi: there is no kiwi file; expected one *.kiwi among the sources");
+        (await FailureAsync()).Should().Be("OBSH924: /sources/tiny.kiwi: found no kiwi file; expected one *.kiwi among the sources; add it");
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class KiwiHookTests : IDisposable
     {
         _harness.Job.WithSource("a.kiwi", Sample.Description()).WithSource("b.kiwi", Sample.Description());
 
-        (await FailureAsync()).Should().StartWith("OBSH642: a.kiwi, b.kiwi: 2 kiwi files; expected one");
+        (await FailureAsync()).Should().StartWith("OBSH925: a.kiwi, b.kiwi: found 2 kiwi files; expected one");
     }
 
     [Fact]
@@ -69,17 +69,17 @@ public sealed class KiwiHookTests : IDisposable
     {
         _harness.WithSettings("""{ "types": ["docker", "oci"] }""").Job.WithSource("tiny.kiwi", Sample.Description());
 
-        (await FailureAsync()).Should().Be("OBSH646: tiny.kiwi: the image type \"tbz\": this host builds docker, oci only");
+        (await FailureAsync()).Should().StartWith("OBSH932: tiny.kiwi: found the image type \"tbz\"; expected one that this host builds: docker, oci; ");
     }
 
     [Theory]
-    [InlineData("oem", "it needs partitions or device mapper, which the sandbox has not")]
-    [InlineData("floppy", "no kiwi has it")]
-    public async Task BeforeBuild_TypeThatCannotBe_IsOneClearLine(string type, string reason)
+    [InlineData("oem", "OBSH934", "one without partitions and device mapper, which the sandbox has not; ")]
+    [InlineData("floppy", "OBSH933", "one that a kiwi has, such as tbz, docker or ext4; ")]
+    public async Task BeforeBuild_TypeThatCannotBe_IsOneClearLine(string type, string code, string expected)
     {
         _harness.Job.WithSource("tiny.kiwi", Sample.Description(type));
 
-        (await FailureAsync()).Should().Be($"OBSH646: tiny.kiwi: the image type \"{type}\": {reason}");
+        (await FailureAsync()).Should().StartWith($"{code}: tiny.kiwi: found the image type \"{type}\"; expected {expected}");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class KiwiHookTests : IDisposable
         _harness.Job.WithSource("tiny.kiwi", Sample.Description())
             .With(static j => j with { Arguments = ["--kiwi-parameter", "--type", "--kiwi-parameter=oem"] });
 
-        (await FailureAsync()).Should().StartWith("OBSH646: tiny.kiwi: the image type \"oem\"");
+        (await FailureAsync()).Should().StartWith("OBSH934: tiny.kiwi: found the image type \"oem\"");
     }
 
     [Fact]
@@ -97,14 +97,25 @@ public sealed class KiwiHookTests : IDisposable
         _harness.Job.WithSource("tiny.kiwi", Sample.Description());
         File.Delete(Path.Combine(_harness.Job.Build().SourceDirectory, Sample.Debian));
 
-        (await FailureAsync()).Should().StartWith("OBSH644: no package for the image in repos/PROJECT/REPOSITORY");
+        (await FailureAsync()).Should().StartWith("OBSH930: found no package for the image in repos/PROJECT/REPOSITORY");
+    }
+
+    [Fact]
+    public async Task BeforeBuild_RepositoryWithAStrangeName_IsOneClearLine()
+    {
+        _harness.Job.WithSource("tiny.kiwi", Sample.Description());
+        Directory.CreateDirectory(Path.Combine(_harness.Job.Build().SourceDirectory, "repos/a b/c"));
+        File.WriteAllText(Path.Combine(_harness.Job.Build().SourceDirectory, "repos/a b/c/x.deb"), "");
+
+        (await FailureAsync()).Should().StartWith("OBSH931: found the repository \"a b/c\"; expected letters");
     }
 
     [Theory]
-    [InlineData("<image", "OBSH643: tiny.kiwi:1:7: ")]
-    [InlineData("<!DOCTYPE image [<!ENTITY x SYSTEM \"file:///etc/shadow\">]><image>&x;</image>", "OBSH643: tiny.kiwi:1:")]
-    [InlineData("<image><repository distribution=\"../../etc\"/></image>", "OBSH643: tiny.kiwi:1: the distribution \"../../etc\"; expected")]
-    [InlineData("<image/>", "OBSH643: tiny.kiwi: no <type image=\"...\"> without a profile")]
+    [InlineData("<image", "OBSH926: tiny.kiwi:1:7: found no XML (")]
+    [InlineData("<!DOCTYPE image [<!ENTITY x SYSTEM \"file:///etc/shadow\">]><image>&x;</image>", "OBSH926: tiny.kiwi:1:")]
+    [InlineData("<image><repository distribution=\"../../etc\"/></image>", "OBSH927: tiny.kiwi:1: found distribution \"../../etc\"; expected")]
+    [InlineData("<image><!-- OBS-Profiles: @BUILD_FLAVOR@ --></image>", "OBSH929: tiny.kiwi: found only @BUILD_FLAVOR@ in OBS-Profiles, and a job without flavor; expected ")]
+    [InlineData("<image/>", "OBSH928: tiny.kiwi: found no image type without a profile; expected a <type image=\"...\">")]
     public async Task BeforeBuild_BadDescription_SaysWhereAndWhat(string description, string start)
     {
         _harness.Job.WithSource("tiny.kiwi", description);
@@ -118,7 +129,7 @@ public sealed class KiwiHookTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(_harness.Job.Build().SourceDirectory, "tiny.kiwi"), "/etc/passwd");
         _harness.Job.With(static j => j with { Recipe = "/sources/tiny.kiwi", RecipeType = "kiwi" });
 
-        (await FailureAsync()).Should().StartWith("OBSH643: tiny.kiwi: a link; expected a file");
+        (await FailureAsync()).Should().StartWith("OBSH926: tiny.kiwi: found a link; expected a file");
     }
 
     [Fact]
@@ -135,7 +146,7 @@ public sealed class KiwiHookTests : IDisposable
     {
         _harness.Job.WithSource("tiny.kiwi", Sample.Description()).With(static j => j with { VmType = "kvm", RootIsDirectory = false });
 
-        (await DecideAsync()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith("OBSH645: the job is for a virtual machine (kvm)");
+        (await DecideAsync()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith("OBSH923: found a job for a virtual machine (kvm); expected ");
         _harness.WithSettings("""{ "virtualMachines": true }""");
         (await DecideAsync()).Should().BeOfType<Verdict.Ok>();
     }
@@ -146,15 +157,26 @@ public sealed class KiwiHookTests : IDisposable
         File.Delete(_directory.Combine("tools/usr/bin/kiwi-ng"));
         _harness.Job.WithSource("tiny.kiwi", Sample.Description());
 
-        (await DecideAsync()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith("OBSH640: the tools root has no kiwi");
+        (await DecideAsync()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith("OBSH922: found no kiwi in the tools root; expected ");
     }
 
     [Fact]
-    public async Task BeforeBuild_BadSettings_AreTheHooks()
+    public async Task BeforeBuild_NoTools_IsTheHooks()
     {
-        _harness.WithSettings("""{ "xzOptions": "\"; rm" }""").Job.WithSource("tiny.kiwi", Sample.Description());
+        _harness.Tools = null;
+        _harness.Job.WithSource("tiny.kiwi", Sample.Description());
 
-        (await DecideAsync()).Should().BeOfType<Verdict.HookError>().Which.Message.Should().StartWith("OBSH640: \"xzOptions\"");
+        (await DecideAsync()).Should().BeOfType<Verdict.HookError>().Which.Message.Should().StartWith("OBSH921: found no \"tools\"; expected ");
+    }
+
+    [Theory]
+    [InlineData("""{ "xzOptions": "\"; rm" }""", "\"xzOptions\"")]
+    [InlineData("""{ "memoryMB": 1 }""", "\"memoryMB\"")]
+    public async Task BeforeBuild_BadSettings_AreTheHooks(string settings, string name)
+    {
+        _harness.WithSettings(settings).Job.WithSource("tiny.kiwi", Sample.Description());
+
+        (await DecideAsync()).Should().BeOfType<Verdict.HookError>().Which.Message.Should().StartWith($"OBSH920: {name}: found ");
     }
 
     private Task<Verdict> DecideAsync() => _harness.BeforeBuildAsync(new KiwiHook());

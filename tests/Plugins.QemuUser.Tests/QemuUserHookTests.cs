@@ -78,7 +78,7 @@ public sealed class QemuUserHookTests : IDisposable
         Foreign();
         _harness.Job.With(static job => job with { Arch = "ia64" });
 
-        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().Contain("'ia64'").And.Contain("aarch64").And.NotContain("\n");
+        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith("OBSH821: found the architecture 'ia64'; expected ").And.Contain("aarch64").And.NotContain("\n");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class QemuUserHookTests : IDisposable
         Foreign();
         File.Delete(Emulator);
 
-        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith($"{Emulator}: there is no such emulator");
+        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith($"OBSH822: {Emulator}: found no emulator there; expected a static qemu-riscv64; ");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class QemuUserHookTests : IDisposable
         Foreign();
         ElfFiles.Write(Emulator, ElfFiles.OwnMachine, dynamic: true);
 
-        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().Contain("shared libraries");
+        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith($"OBSH824: {Emulator}: found a program that needs shared libraries");
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class QemuUserHookTests : IDisposable
         Foreign();
         ElfFiles.Write(Emulator, 0x1234);
 
-        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().Contain("another architecture");
+        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith($"OBSH823: {Emulator}: found a program of another architecture");
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed class QemuUserHookTests : IDisposable
         Foreign();
         File.WriteAllText(Emulator, "#!/bin/sh\n");
 
-        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().Contain("is no program");
+        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith($"OBSH823: {Emulator}: found no program (ELF)");
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class QemuUserHookTests : IDisposable
         Foreign();
         _harness.Processes.When(Emulator, new ProcessResult(0, "qemu-arm version 7.2.17\n", ""));
 
-        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().Be($"{Emulator} is qemu-arm; expected qemu-riscv64");
+        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith($"OBSH823: {Emulator}: found qemu-arm; expected qemu-riscv64; ");
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class QemuUserHookTests : IDisposable
         Foreign();
         _harness.Processes.When(Emulator, new ProcessResult(139, "", "mmap: Operation not permitted\n"));
 
-        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().Contain("exit status 139: mmap: Operation not permitted");
+        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith($"OBSH825: {Emulator} --version: found exit status 139: mmap: Operation not permitted; expected 0");
     }
 
     [Theory]
@@ -144,7 +144,7 @@ public sealed class QemuUserHookTests : IDisposable
         Foreign();
         _harness.WithSettings(settings);
 
-        (await Run()).Should().BeOfType<Verdict.HookError>().Which.Message.Should().StartWith($"setting \"{name}\"");
+        (await Run()).Should().BeOfType<Verdict.HookError>().Which.Message.Should().StartWith($"OBSH820: setting \"{name}\": found ");
     }
 
     [Theory]
@@ -189,7 +189,28 @@ public sealed class QemuUserHookTests : IDisposable
         Foreign(vmType: "kvm");
         Directory.Delete(Path.Combine(_tree.FullPath, "var"), recursive: true);
 
-        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().Contain("keepPackages");
+        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith("OBSH826: found a tools root without its packages; expected ").And.Contain("keepPackages");
+    }
+
+    [Fact]
+    public async Task Before_VirtualMachineWithAnEmulatorOfTheHost_SaysWhatTheGuestGets()
+    {
+        Foreign(vmType: "kvm");
+        using var host = new TemporaryDirectory();
+        var emulator = ElfFiles.Write(host.Combine("qemu"), ElfFiles.OwnMachine);
+        _harness.Processes.When(emulator, new ProcessResult(0, "qemu-riscv64 version 7.2.17\n", ""));
+        _harness.WithSettings($$"""{ "emulator": "{{emulator}}" }""");
+
+        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith($"OBSH827: found {emulator}, which is not in the tools root; expected ");
+    }
+
+    [Fact]
+    public async Task Before_VirtualMachineWithoutPackageList_SaysWhatToGiveBuild()
+    {
+        Foreign(vmType: "kvm");
+        _harness.Job.With(static job => job with { Packages = [] });
+
+        (await Run()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith("OBSH828: ").And.EndWith("give build --rpmlist");
     }
 
     private Task<Verdict> Run() => _harness.BeforeBuildAsync(new QemuUserHook());

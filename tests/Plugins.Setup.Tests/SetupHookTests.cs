@@ -22,7 +22,7 @@ public sealed class SetupHookTests : IDisposable
               "packages": { "two": { "file": "/p/two.rpm", "uses": ["preinstall", "vminstall"] }, "one": "/p/one.rpm" },
               "prjconf": ["Ignore: a:b"],
               "buildOptions": ["--jobs=3", "--no-checks"],
-              "diskMegabytes": 2048, "swapMegabytes": 128, "memoryMegabytes": 1024, "fileSystem": "xfs", "diskInMemory": true,
+              "diskMB": 2048, "swapMB": 128, "memoryMB": 1024, "fileSystem": "xfs", "diskInMemory": true,
               "kernel": "/boot/k", "initrd": "/boot/i"
             }
             """);
@@ -51,7 +51,7 @@ public sealed class SetupHookTests : IDisposable
     [Fact]
     public async Task BeforeBuild_MachineSettingsInAChroot_DoNotCountAndTheLogSaysSo()
     {
-        _harness.WithSettings("""{ "diskMegabytes": 2048 }""");
+        _harness.WithSettings("""{ "diskMB": 2048 }""");
 
         var verdict = await _harness.BeforeBuildAsync(new SetupHook());
 
@@ -71,23 +71,23 @@ public sealed class SetupHookTests : IDisposable
             {
               "files": { "/a": 1, "/b": { "text": "x", "from": "/etc/hosts" }, "/c": { "from": "relative" }, "/d": { "text": "x", "mode": "755" }, "/e": { "text": "", "executable": "yes" } },
               "packages": { "p": {}, "q": { "file": "/q.rpm", "uses": ["instal"] }, "r": { "file": "/r.rpm", "uses": "install" } },
-              "buildOptions": ["jobs"], "diskMegabytes": -1, "initrd": "/i"
+              "buildOptions": ["jobs"], "diskMB": -1, "initrd": "/i"
             }
             """);
 
         var verdict = await _harness.BeforeBuildAsync(new SetupHook());
 
         verdict.Should().BeOfType<Verdict.HookError>().Which.Message.Split('\n').Should().Equal(
-            "files.\"/a\": expected a text, or an object with \"text\" or \"from\", and \"executable\"",
-            "files.\"/b\": expected a text, or an object with \"text\" or \"from\", and \"executable\"",
-            "files.\"/c\": expected \"from\" with the absolute path of a file on this host, not 'relative'",
-            "files.\"/d\": found \"mode\", expected a text, or an object with \"text\" or \"from\", and \"executable\"",
-            "files.\"/e\": expected true or false as \"executable\"",
-            "packages.\"p\": expected the path of a file on this host, or an object with \"file\" and \"uses\"",
-            "packages.\"q\": expected \"uses\" of install, installonly, noinstall, preinstall, runscripts, sysroot, vminstall, not 'instal'",
-            "packages.\"r\": expected a list of texts as \"uses\"",
-            "buildOptions: found 'jobs', expected an option with its two dashes, as --jobs=4",
-            "diskMegabytes: found -1, expected a number of MiB",
-            "initrd: found alone, expected kernel and initrd together");
+            "OBSH830: files.\"/a\": found 1; expected a text, or an object with \"text\" or \"from\", and \"executable\"",
+            "OBSH830: files.\"/b\": found an object with \"text\" and \"from\"; expected a text, or an object with \"text\" or \"from\", and \"executable\"",
+            "OBSH830: files.\"/c\": found 'relative' as \"from\"; expected the absolute path of a file on this host",
+            "OBSH830: files.\"/d\": found \"mode\"; expected a text, or an object with \"text\" or \"from\", and \"executable\"",
+            "OBSH830: files.\"/e\": found \"yes\" as \"executable\"; expected true or false",
+            "OBSH831: packages.\"p\": found an empty object; expected the path of a file on this host, or an object with \"file\" and \"uses\"",
+            "OBSH831: packages.\"q\": found 'instal' in \"uses\"; expected some of install, installonly, noinstall, preinstall, runscripts, sysroot, vminstall",
+            "OBSH831: packages.\"r\": found \"install\" as \"uses\"; expected a list of texts",
+            "OBSH832: buildOptions: found 'jobs'; expected an option with its two dashes, as --jobs=4",
+            "OBSH833: diskMB: found -1; expected 1 to 99999999 MiB",
+            "OBSH834: initrd: found no kernel with it; expected both; set \"kernel\", too");
     }
 }

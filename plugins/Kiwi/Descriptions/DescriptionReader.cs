@@ -65,7 +65,7 @@ internal sealed class DescriptionReader(string name, XmlReader reader)
         word.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-_") < 0
             ? word
             : throw new DescriptionException(
-                $"OBSH643: {name}:{((IXmlLineInfo)reader).LineNumber}: the {attribute} \"{word}\"; expected letters, digits, +, - and _");
+                $"{Codes.BadWord}: {name}:{((IXmlLineInfo)reader).LineNumber}: found {attribute} \"{word}\"; expected letters, digits, +, - and _; correct the <repository>");
 
     private static string[] Words(string text, char separator) =>
         text.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -34,8 +34,8 @@ internal sealed record ImageRepository(string Name, PackageKind Kind, int Count)
         return found.Count > 0
             ? found.ToImmutable()
             : throw new DescriptionException(
-                "OBSH644: no package for the image in repos/PROJECT/REPOSITORY below the sources; expected those of the job's repositories "
-                + "(does the description name a repository that has packages, as obs://PROJECT/REPOSITORY or obsrepositories:/ ?)");
+                $"{Codes.NoPackages}: found no package for the image in repos/PROJECT/REPOSITORY below the sources; expected those of the job's repositories; "
+                + "let the description name one that has packages, as obs://PROJECT/REPOSITORY or obsrepositories:/");
     }
 
     private static ImageRepository? Look(string name, string directory)
@@ -52,7 +52,8 @@ internal sealed record ImageRepository(string Name, PackageKind Kind, int Count)
         var most = counts.Max();
         return most == 0 ? null
             : name.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:/+-_.") >= 0
-                ? throw new DescriptionException($"OBSH644: repos/{name}: a strange name for a repository")
+                ? throw new DescriptionException(
+                    $"{Codes.BadRepository}: found the repository \"{name}\"; expected letters, digits, :, /, +, -, _ and . in its name; take another repository for the image")
             : new ImageRepository(name, (PackageKind)Array.IndexOf(counts, most), most);
     }
 

@@ -24,7 +24,9 @@ internal static class ImageSelection
         if (!description.Profiles.IsEmpty)
         {
             return own.IsEmpty
-                ? throw new DescriptionException($"OBSH643: {description.Name}: OBS-Profiles names only @BUILD_FLAVOR@, and this job has no flavor (_multibuild)")
+                ? throw new DescriptionException(
+                    $"{Codes.NoFlavor}: {description.Name}: found only @BUILD_FLAVOR@ in OBS-Profiles, and a job without flavor; "
+                    + "expected a flavor or another profile; name one, or disable the package without flavor in _multibuild (<multibuild buildemptyflavor=\"false\">)")
                 : own;
         }
 
@@ -52,6 +54,7 @@ internal static class ImageSelection
         var own = description.Types.Where(t => t.IsOf(profile)).ToList();
         return (own.Find(static t => t.Primary) ?? own.FirstOrDefault())?.Image
             ?? throw new DescriptionException(
-                $"OBSH643: {description.Name}: no <type image=\"...\"> {(profile.Length > 0 ? $"for the profile {profile}" : "without a profile")}");
+                $"{Codes.NoType}: {description.Name}: found no image type {(profile.Length > 0 ? $"for the profile {profile}" : "without a profile")}; "
+                + "expected a <type image=\"...\"> in its <preferences>; add one, or name another profile (OBS-Profiles, BuildFlags: kiwiprofile)");
     }
 }

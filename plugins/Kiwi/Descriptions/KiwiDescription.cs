@@ -36,11 +36,11 @@ internal sealed record KiwiDescription
             : [];
         return names switch
         {
-            [] => throw new DescriptionException($"OBSH641: {recipe}: there is no kiwi file; expected one *.kiwi among the sources"),
+            [] => throw new DescriptionException($"{Codes.NoDescription}: {recipe}: found no kiwi file; expected one *.kiwi among the sources; add it"),
             [var name] => Read(Path.Combine(sources, name)),
             _ => throw new DescriptionException(
-                $"OBSH642: {string.Join(", ", names)}: {names.Count} kiwi files; expected one, since kiwi takes the first it finds whatever the job's recipe is "
-                + "(one file with profiles, and a _multibuild, make several images)"),
+                $"{Codes.SeveralDescriptions}: {string.Join(", ", names)}: found {names.Count} kiwi files; expected one, since kiwi takes the first it finds whatever the job's recipe is; "
+                + "for several images use one file with profiles, and a _multibuild"),
         };
     }
 
@@ -50,7 +50,8 @@ internal sealed record KiwiDescription
         var file = new FileInfo(path);
         if (file.LinkTarget is not null || file.Length > LargestFile)
         {
-            throw new DescriptionException($"OBSH643: {name}: {(file.LinkTarget is null ? $"{file.Length} bytes" : "a link")}; expected a file of at most {LargestFile >> 20} MiB");
+            throw new DescriptionException(
+                $"{Codes.BadDescription}: {name}: found {(file.LinkTarget is null ? $"{file.Length} bytes" : "a link")}; expected a file of at most {LargestFile >> 20} MiB; put the description itself there");
         }
 
         try
@@ -60,7 +61,7 @@ internal sealed record KiwiDescription
         }
         catch (XmlException e)
         {
-            throw new DescriptionException($"OBSH643: {name}:{e.LineNumber}:{e.LinePosition}: {e.Message}");
+            throw new DescriptionException($"{Codes.BadDescription}: {name}:{e.LineNumber}:{e.LinePosition}: found no XML ({e.Message}); expected an image description; correct it there");
         }
     }
 }

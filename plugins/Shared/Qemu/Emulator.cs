@@ -73,35 +73,35 @@ internal sealed record Emulator(string Path, string Version)
     {
         if (!File.Exists(path))
         {
-            return (null, $"{path}: there is no such emulator; expected a static qemu-{interpreter.Target} (Debian: qemu-user-static, SUSE: qemu-linux-user)");
+            return (null, $"{EmulatorCodes.Missing}: {path}: found no emulator there; expected a static qemu-{interpreter.Target}; name its package in \"tools\" (Debian: qemu-user-static, SUSE: qemu-linux-user)");
         }
 
         var header = ElfHeader.Read(path);
         if (header is null)
         {
-            return (null, $"{path} is no program (ELF); expected a static qemu-{interpreter.Target} for {Architectures.Host}");
+            return (null, $"{EmulatorCodes.WrongProgram}: {path}: found no program (ELF); expected a static qemu-{interpreter.Target} for {Architectures.Host}; correct \"emulator\" or \"tools\"");
         }
 
         if (ElfHeader.Read(OwnProgram) is { } own && (own.Class, own.Data, own.Machine) != (header.Class, header.Data, header.Machine))
         {
-            return (null, $"{path} is a program of another architecture; expected a qemu-{interpreter.Target} that runs on {Architectures.Host}");
+            return (null, $"{EmulatorCodes.WrongProgram}: {path}: found a program of another architecture; expected a qemu-{interpreter.Target} that runs on {Architectures.Host}; correct \"emulator\" or \"tools\"");
         }
 
         if (header.IsDynamic)
         {
-            return (null, $"{path} needs shared libraries, which a build root of another architecture does not have; expected a static one");
+            return (null, $"{EmulatorCodes.Dynamic}: {path}: found a program that needs shared libraries; expected a static one, as a build root of another architecture has none for it; install the static package");
         }
 
         var result = await processes.RunAsync(new ProcessRequest(path, "--version"), cancellationToken).ConfigureAwait(false);
         var words = result.Output.Split([' ', '\n', '('], 4, StringSplitOptions.RemoveEmptyEntries);
         if (result.ExitStatus != 0 || words.Length < 3)
         {
-            return (null, $"{path} does not run: exit status {result.ExitStatus}{Tail(result.Error)}");
+            return (null, $"{EmulatorCodes.DoesNotRun}: {path} --version: found exit status {result.ExitStatus}{Tail(result.Error)}; expected 0 and its version; reinstall it, or name another as \"emulator\"");
         }
 
         return string.Equals(words[0], $"qemu-{interpreter.Target}", StringComparison.Ordinal)
             ? (new Emulator(path, words[2]), "")
-            : (null, $"{path} is {words[0]}; expected qemu-{interpreter.Target}");
+            : (null, $"{EmulatorCodes.WrongProgram}: {path}: found {words[0]}; expected qemu-{interpreter.Target}; correct \"emulator\"");
     }
 
     private static string OwnProgram => Environment.ProcessPath ?? "/bin/sh";

@@ -79,7 +79,7 @@ public sealed class ImageTests(ImageHost host)
         var build = host.Build(Sample.Description(), null, ("config.sh", script));
 
         build.ExitStatus.Should().Be(1);
-        build.LastWords.Should().Be("kiwi failed: KiwiScriptFailed: config.sh failed: the end");
+        build.LastWords.Should().Be("OBSH935: kiwi failed: KiwiScriptFailed: config.sh failed: the end");
         build.Log.Should().NotContain("REACHED");
         host.Leftovers().Should().BeEmpty();
     }
