@@ -41,6 +41,11 @@ public sealed class AbiCheckHook : IPostBuildHook
             return new Verdict.HookError(problem);
         }
 
+        if (!MegabyteSetting.TryRead(context.Settings, "memoryMB", 4096, 64, out var memory, out problem))
+        {
+            return new Verdict.HookError($"{Codes.BadSetting}: {problem}");
+        }
+
         if (context.Job.OldPackages.IsEmpty)
         {
             return new Verdict.Skipped("no results of a last build (--oldpackages) to compare with");
@@ -68,7 +73,7 @@ public sealed class AbiCheckHook : IPostBuildHook
         {
             var suppressions = SuppressionFiles.Of(context);
             var comparison = new AbiComparison(
-                context.Tools, suppressions.Paths, policy[ChangeKind.Added] != Reaction.Ignore, context.Settings.Integer("memoryMB", 4096) << 20, after.Sonames());
+                context.Tools, suppressions.Paths, policy[ChangeKind.Added] != Reaction.Ignore, memory, after.Sonames());
             var results = ImmutableArray.CreateBuilder<PairResult>();
             foreach (var pair in pairs.Pairs)
             {

@@ -3,6 +3,7 @@ using Obs.Hooks.Effects;
 using Obs.Hooks.Plugins.Baselibs.Configuration;
 using Obs.Hooks.Plugins.Baselibs.Packages;
 using Obs.Hooks.Plugins.Baselibs.Running;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.Baselibs;
 
@@ -27,7 +28,12 @@ public sealed class BaselibsHook : IPostBuildHook
         var missing = context.Settings.Text("missing", "warn");
         if (missing is not ("warn" or "fail" or "ignore"))
         {
-            return new Verdict.HookError($"setting missing: found \"{missing}\"; expected \"warn\", \"fail\" or \"ignore\"");
+            return new Verdict.HookError($"{Codes.BadSetting}: setting missing: found \"{missing}\"; expected \"warn\", \"fail\" or \"ignore\"");
+        }
+
+        if (!MegabyteSetting.TryRead(context.Settings, "memoryMB", 4096, 64, out var memory, out var problem))
+        {
+            return new Verdict.HookError($"{Codes.BadSetting}: {problem}");
         }
 
         if (!context.Results.Files.Any(Candidates.IsBinaryPackage))
@@ -44,7 +50,7 @@ public sealed class BaselibsHook : IPostBuildHook
         try
         {
             return ConfFiles.Own(context, program) is { } own
-                ? await MakeAsync(context, program, own, ConfFiles.Global(context, program), missing, cancellationToken).ConfigureAwait(false)
+                ? await MakeAsync(context, program, own, ConfFiles.Global(context, program), missing, memory, cancellationToken).ConfigureAwait(false)
                 : new Verdict.Skipped($"the package has no {ConfFiles.Name}");
         }
         catch (IOException e)
@@ -54,7 +60,7 @@ public sealed class BaselibsHook : IPostBuildHook
     }
 
     private static async Task<Verdict> MakeAsync(
-        PostBuildContext context, MkbaselibsProgram program, BaselibsConf own, BaselibsConf global, string missing, CancellationToken cancellationToken)
+        PostBuildContext context, MkbaselibsProgram program, BaselibsConf own, BaselibsConf global, string missing, long memory, CancellationToken cancellationToken)
     {
         var candidates = Candidates.Among(context.Results, [global, own]);
         if (!candidates.Broken.IsEmpty)
@@ -81,7 +87,7 @@ public sealed class BaselibsHook : IPostBuildHook
         }
 
         var output = Directory.CreateDirectory(Path.Combine(context.StagingDirectory, "out")).FullName;
-        var run = new MkbaselibsRun(program, global, own, FilesystemDirectories.Of(context.Job), context.Settings.Integer("memoryMB", 4096) << 20);
+        var run = new MkbaselibsRun(program, global, own, FilesystemDirectories.Of(context.Job), memory);
         var result = await run.RunAsync(withTargets, context.WorkDirectory, output, cancellationToken).ConfigureAwait(false);
         if (result.ExitStatus != 0)
         {

@@ -26,4 +26,7 @@ internal static class Codes
 
     /// <summary>The tools root has no mkbaselibs, or no such global configuration.</summary>
     public const string ToolMissing = "OBSH847";
+
+    /// <summary>A setting has a value that it cannot have.</summary>
+    public const string BadSetting = "OBSH848";
 }

@@ -56,9 +56,11 @@ public sealed class BuildCompareHook : IPostBuildHook
                 differences = await new SameBuildResult(tools).CompareAsync(before, after, cancellationToken).ConfigureAwait(false);
                 break;
             case "script":
-                return new Verdict.HookError($"the comparer \"script\" needs a tools root with bash and {SameBuildResult.Program}");
+                return new Verdict.HookError(
+                    $"{Codes.ToolMissing}: found {(context.Tools is null ? "no tools root" : $"no {SameBuildResult.Program} in the tools root")}; expected bash and {SameBuildResult.Program} for the comparer \"script\"; put build-compare into \"tools\" of the hook");
             case var other:
-                return new Verdict.HookError($"the comparer \"{other}\"; expected \"native\" or \"script\"");
+                return new Verdict.HookError(
+                    $"{Codes.BadSetting}: setting comparer: found \"{other}\"; expected \"native\" or \"script\"; correct it in \"settings\" of the hook");
         }
 
         return differences.IsEmpty

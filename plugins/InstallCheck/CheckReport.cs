@@ -18,7 +18,7 @@ internal static class CheckReport
     [
         .. problems.Take(MaximumProblems).Select(p => new Finding(Severity(settings.PolicyOf(p.Kind)), Name(p.Kind), p.Package, p.Message)
         {
-            Description = Describe(p.Kind),
+            Description = $"{Codes.Of(p.Kind)}: {ProblemLog.Advice(p.Kind)}",
         }),
     ];
 
@@ -49,7 +49,7 @@ internal static class CheckReport
 
             foreach (var problem in check.Problems.Take(MaximumProblems))
             {
-                text.Append(problem).Append('\n');
+                text.Append(Codes.Of(problem.Kind)).Append(": ").Append(problem).Append('\n');
                 foreach (var line in problem.Output)
                 {
                     text.Append("    ").Append(line).Append('\n');
@@ -77,6 +77,7 @@ internal static class CheckReport
             {
                 writer.WriteStartObject();
                 writer.WriteString("kind", Name(problem.Kind));
+                writer.WriteString("code", Codes.Of(problem.Kind));
                 writer.WriteString("policy", settings.PolicyOf(problem.Kind).ToString().ToLowerInvariant());
                 writer.WriteString("package", problem.Package);
                 writer.WriteString("file", problem.File);
@@ -111,15 +112,5 @@ internal static class CheckReport
         ProblemPolicy.Fail => FindingSeverity.Error,
         ProblemPolicy.Warn => FindingSeverity.Warning,
         _ => FindingSeverity.Info,
-    };
-
-    private static string Describe(ProblemKind kind) => kind switch
-    {
-        ProblemKind.Dependency => "No package of this job provides it. If another package of the project does, add it to the build root, so that it can be checked.",
-        ProblemKind.Conflict => "The package declares that it cannot be installed together with the other one.",
-        ProblemKind.File => "Two packages that can be installed together have this file, with different content.",
-        ProblemKind.Script => "A script of the package failed when it was installed.",
-        ProblemKind.Root => "Packages of the build root, which are not this job's results, do not install without errors.",
-        _ => "The package cannot be installed.",
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Obs.Hooks.Plugins.Shared;
 using Obs.Hooks.Plugins.Target;
 
 namespace Obs.Hooks.Plugins.InstallCheck;
@@ -25,16 +26,15 @@ internal sealed record CheckSettings
     public static CheckSettings Read(HookSettings settings, List<string> errors)
     {
         var skip = settings.TextList("skip");
-        var megabytes = settings.Integer("treeMB", 4096);
-        if (megabytes is < 16 or > 1 << 20)
+        if (!MegabyteSetting.TryRead(settings, "treeMB", 4096, 16, out var treeBytes, out var problem))
         {
-            errors.Add($"settings.treeMB: found {megabytes}, expected megabytes from 16 to 1048576");
+            errors.Add(problem);
         }
 
         var read = new CheckSettings
         {
             Skip = skip.IsEmpty ? s_skipped : skip,
-            TreeBytes = megabytes << 20,
+            TreeBytes = treeBytes,
             Scripts = settings.Switch("scripts", fallback: true),
             Report = settings.Switch("report", fallback: true),
         };
@@ -51,7 +51,7 @@ internal sealed record CheckSettings
             }
             else
             {
-                errors.Add($"settings.{name}: found \"{text}\", expected {Policies}");
+                errors.Add($"setting {name}: found \"{text}\"; expected {Policies}");
             }
         }
 

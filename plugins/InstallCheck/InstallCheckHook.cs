@@ -34,12 +34,12 @@ public sealed class InstallCheckHook : IPostBuildHook
         var settings = CheckSettings.Read(context.Settings, errors);
         if (errors.Count > 0)
         {
-            return new Verdict.HookError(string.Join("; ", errors));
+            return new Verdict.HookError(string.Join('\n', errors.Select(static e => $"{Codes.BadSetting}: {e}; correct it in \"settings\" of the hook")));
         }
 
         if (context.Tools is null)
         {
-            return new Verdict.HookError("it has no tools root; name one with rpm, or with dpkg and apt, in \"tools\" of the hook");
+            return new Verdict.HookError($"{Codes.ToolMissing}: found no tools root; expected one with rpm, or with dpkg and apt; name it in \"tools\" of the hook");
         }
 
         if (context.Job.Packages.IsEmpty)
@@ -68,7 +68,7 @@ public sealed class InstallCheckHook : IPostBuildHook
             }
             catch (FileNotFoundException e)
             {
-                return new Verdict.HookError(e.Message);
+                return new Verdict.HookError($"{Codes.ToolMissing}: {e.Message}");
             }
         }
 
@@ -90,7 +90,8 @@ public sealed class InstallCheckHook : IPostBuildHook
         if (failing.Length > 0)
         {
             var more = failing.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $" (and {failing.Length - 1} more)") : "";
-            return new Verdict.ProjectFailure($"the packages do not install: {failing[0]}{more}");
+            return new Verdict.ProjectFailure(
+                $"{Codes.Of(failing[0].Kind)}: the packages do not install: {failing[0]}{more}; {ProblemLog.Advice(failing[0].Kind)}");
         }
 
         var effects = ImmutableArray.CreateBuilder<Effect>();

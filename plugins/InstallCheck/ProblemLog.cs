@@ -17,11 +17,11 @@ internal static class ProblemLog
             var lines = string.Concat(problem.Output.Select(static l => $"\n    {l}"));
             if (settings.PolicyOf(problem.Kind) == ProblemPolicy.Fail)
             {
-                log.Info($"error: {problem}{lines}");
+                log.Info($"error: {Codes.Of(problem.Kind)}: {problem}; {Advice(problem.Kind)}{lines}");
             }
             else
             {
-                log.Warning($"{problem}{lines}");
+                log.Warning($"{Codes.Of(problem.Kind)}: {problem}; {Advice(problem.Kind)}{lines}");
             }
         }
 
@@ -30,4 +30,16 @@ internal static class ProblemLog
             log.Info(string.Create(CultureInfo.InvariantCulture, $"and {shown.Length - Shown} more"));
         }
     }
+
+    /// <summary>What is expected in place of a problem, and what to do.</summary>
+    public static string Advice(ProblemKind kind) => kind switch
+    {
+        ProblemKind.Unreadable => "expected a whole package; correct what makes it, or name it in \"skip\"",
+        ProblemKind.Dependency => "expected a package of the job that provides it; if another one of the project does, add it to the build root, so that it can be checked",
+        ProblemKind.Conflict => "expected packages that go together; correct what they declare, or name in \"skip\" what is not meant to be installed with the others",
+        ProblemKind.File => "expected each file in one package only; leave it to one of them, or name in \"skip\" what is not meant to be installed with the others",
+        ProblemKind.Script => "expected a script that ends with 0; correct it",
+        ProblemKind.Root => "expected packages of the build root that install without errors; correct those, not this job's",
+        _ => "expected a package that can be installed; correct it, or raise \"treeMB\" if it is too large",
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Effects;
+using Obs.Hooks.Plugins.Shared;
 using Obs.Hooks.Plugins.Shared.Lint;
 
 namespace Obs.Hooks.Plugins.Lintian;
@@ -38,6 +39,11 @@ internal sealed record LintianSettings
             Require(LintianTags.IsTag(tag), "suppressTags", tag, "names of findings");
         }
 
+        if (!MegabyteSetting.TryRead(settings, "memoryMB", 4096, 64, out var memory, out var problem))
+        {
+            throw new LintException(LintCodes.BadSetting, problem);
+        }
+
         return new LintianSettings
         {
             FailOn = failOn,
@@ -47,7 +53,7 @@ internal sealed record LintianSettings
             SuppressedTags = settings.TextList("suppressTags"),
             Overrides = settings.Switch("packageConfig", fallback: true),
             Program = settings.Text("program", "lintian"),
-            MemoryLimit = Math.Max(64, settings.Integer("memoryMB", 4096)) << 20,
+            MemoryLimit = memory,
         };
     }
 

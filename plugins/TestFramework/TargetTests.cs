@@ -63,7 +63,7 @@ internal static class TargetTests
             cancellationToken).ConfigureAwait(false);
         var notInstalled = family.Problems(output, resolution).Where(static p => p.Kind is ProblemKind.File or ProblemKind.Script or ProblemKind.Install).ToArray();
         return output.Status("test") is null && notInstalled.Length > 0
-            ? new TestRun([], [.. notInstalled.Select(static p => $"the results do not install: {p}")])
+            ? new TestRun([], [.. notInstalled.Select(static p => $"{Codes.NotInstalled}: the results do not install: {p}; expected packages that install; correct them, install-check says more")])
             : TestOutput.Read(output, settings);
     }
 }

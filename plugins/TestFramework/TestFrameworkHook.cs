@@ -31,12 +31,12 @@ public sealed class TestFrameworkHook : IPostBuildHook
         var settings = TestSettings.Read(context.Settings, errors);
         if (errors.Count > 0)
         {
-            return new Verdict.HookError(string.Join("; ", errors));
+            return new Verdict.HookError(string.Join('\n', errors.Select(static e => $"{Codes.BadSetting}: {e}; correct it in \"settings\" of the hook")));
         }
 
         if (context.Tools is null)
         {
-            return new Verdict.HookError("it has no tools root; name one in \"tools\" of the hook");
+            return new Verdict.HookError($"{Codes.ToolMissing}: found no tools root; expected one; name it in \"tools\" of the hook");
         }
 
         var start = context.Time.GetTimestamp();
@@ -51,11 +51,13 @@ public sealed class TestFrameworkHook : IPostBuildHook
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            run = new TestRun([], [FormattableString.Invariant($"the tests did not end within {settings.Timeout.TotalSeconds:F0} s (timeoutSeconds)")]);
+            run = new TestRun(
+                [],
+                [FormattableString.Invariant($"{Codes.TimedOut}: the tests did not end; expected their end within {settings.Timeout.TotalSeconds:F0} s; correct what hangs, or raise \"timeoutSeconds\"")]);
         }
         catch (FileNotFoundException e)
         {
-            return new Verdict.HookError(e.Message);
+            return new Verdict.HookError($"{Codes.ToolMissing}: {e.Message}");
         }
         catch (TestsImpossibleException e)
         {

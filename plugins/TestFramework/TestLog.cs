@@ -39,6 +39,6 @@ internal static class TestLog
             ? run.Problems[0]
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"{failed.Length} of {run.Cases.Length} test(s) failed: {string.Join(", ", failed.Take(3))}{(failed.Length > 3 ? " …" : "")}");
+                $"{Codes.Failed}: {failed.Length} of {run.Cases.Length} test(s) failed: {string.Join(", ", failed.Take(3))}{(failed.Length > 3 ? " …" : "")}; expected none; correct the package or its tests");
     }
 }

@@ -17,7 +17,7 @@ internal static class TestOutput
         {
             return new TestRun(
                 [],
-                [string.Create(CultureInfo.InvariantCulture, $"the tests were ended before they told how they ended (exit status {output.Result.ExitStatus}): by themselves, or because they used too much")]);
+                [string.Create(CultureInfo.InvariantCulture, $"{Codes.Ended}: the tests were ended (exit status {output.Result.ExitStatus}), by themselves or because they used too much; expected the exit status of the command; correct what ends them, or raise \"treeMB\"")]);
         }
 
         var error = output.Lines("stderr");
@@ -31,10 +31,16 @@ internal static class TestOutput
                 []),
         };
 
+        ImmutableArray<string> problems =
+        [
+            .. run.Problems.Concat(output.Result.Truncated ? ["there was more output than is kept"] : (string[])[]).Select(
+                p => $"{Codes.Incomplete}: {p}; expected a whole report of all tests; correct the command, or \"format\""),
+        ];
+
         // pytest and others end with 1 when tests fail; that alone says nothing new.
         return status != 0 && run.Count(TestOutcome.Failed) == 0
-            ? run with { Problems = [.. run.Problems, $"the command ended with {Exit(status)}{(last.IsEmpty ? "" : $": {last[^1]}")}"] }
-            : run with { Problems = [.. run.Problems, .. output.Result.Truncated ? ["there was more output than is kept"] : (string[])[]] };
+            ? run with { Problems = [.. problems, $"{Codes.BadExit}: the command ended with {Exit(status)}{(last.IsEmpty ? "" : $": {last[^1]}")}; expected 0, or a failed test; correct the command"] }
+            : run with { Problems = problems };
     }
 
     private static IEnumerable<ImmutableArray<string>> Files(StepOutput output)

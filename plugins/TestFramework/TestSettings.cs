@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.TestFramework;
 
@@ -28,6 +29,11 @@ internal sealed record TestSettings
     /// <param name="errors">Takes what is wrong with them.</param>
     public static TestSettings Read(HookSettings settings, List<string> errors)
     {
+        if (!MegabyteSetting.TryRead(settings, "treeMB", 4096, 16, out var treeBytes, out var problem))
+        {
+            errors.Add(problem);
+        }
+
         var read = new TestSettings
         {
             Command = settings.Text("command"),
@@ -38,16 +44,16 @@ internal sealed record TestSettings
             AsRoot = Choose("user", "tester", "root") == 1,
             Timeout = TimeSpan.FromSeconds(Within("timeoutSeconds", 600, 1, 86400)),
             Needs = settings.TextList("needs"),
-            TreeBytes = Within("treeMB", 4096, 16, 1 << 20) << 20,
+            TreeBytes = treeBytes,
         };
         if (read.Command.Trim().Length == 0)
         {
-            errors.Add("settings.command: found nothing, expected a command for sh");
+            errors.Add("setting command: found nothing; expected a command for sh");
         }
 
         if (!read.Pattern.All(static c => char.IsAsciiLetterOrDigit(c) || "._-*?/ ".Contains(c)))
         {
-            errors.Add($"settings.files: found \"{read.Pattern}\", expected names with letters, digits, . _ - / * and ?");
+            errors.Add($"setting files: found \"{read.Pattern}\"; expected names with letters, digits, . _ - / * and ?");
         }
 
         return read;
@@ -58,7 +64,7 @@ internal sealed record TestSettings
             var index = choices.IndexOf(text);
             if (index < 0)
             {
-                errors.Add($"settings.{name}: found \"{text}\", expected {string.Join(" or ", choices.ToArray())}");
+                errors.Add($"setting {name}: found \"{text}\"; expected {string.Join(" or ", choices.ToArray())}");
             }
 
             return index;
@@ -69,7 +75,7 @@ internal sealed record TestSettings
             var value = settings.Integer(name, usual);
             if (value < least || value > most)
             {
-                errors.Add($"settings.{name}: found {value}, expected {least} to {most}");
+                errors.Add($"setting {name}: found {value}; expected {least} to {most}");
                 return usual;
             }
 

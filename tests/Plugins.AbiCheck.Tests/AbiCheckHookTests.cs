@@ -44,6 +44,14 @@ public sealed class AbiCheckHookTests(PackageBuilds builds) : IClassFixture<Pack
     }
 
     [Fact]
+    public async Task AfterBuild_MemoryOfNothing_SaysWhatIsExpected()
+    {
+        using var job = new Job(builds, "rpm", "plain", "plain").With("""{ "memoryMB": 0 }""");
+
+        (await job.RunAsync()).Should().Be(new Verdict.HookError("OBSH892: setting memoryMB: found 0; expected 64 to 1048576 MB"));
+    }
+
+    [Fact]
     public async Task AfterBuild_MissingSuppressionFile_SaysSo()
     {
         using var job = new Job(builds, "rpm", "plain", "plain").With("""{ "suppressions": ["/no/such/file"] }""");

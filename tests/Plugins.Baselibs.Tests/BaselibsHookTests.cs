@@ -22,6 +22,16 @@ public sealed class BaselibsHookTests(PackageBuilds builds) : IClassFixture<Pack
         (await job.RunAsync()).Should().Be(new Verdict.Skipped("the package has no baselibs.conf"));
     }
 
+    [Theory]
+    [InlineData("""{ "missing": "maybe" }""", "OBSH848: setting missing: found \"maybe\"; expected \"warn\", \"fail\" or \"ignore\"")]
+    [InlineData("""{ "memoryMB": -1 }""", "OBSH848: setting memoryMB: found -1; expected 64 to 1048576 MB")]
+    public async Task AfterBuild_BadSetting_SaysWhatIsExpected(string settings, string message)
+    {
+        using var job = new Job(builds, "hello\n").With(settings);
+
+        (await job.RunAsync()).Should().Be(new Verdict.HookError(message));
+    }
+
     [Fact]
     public async Task AfterBuild_NoRpms_IsSkipped()
     {

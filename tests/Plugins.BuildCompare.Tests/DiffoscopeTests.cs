@@ -35,7 +35,8 @@ public sealed class DiffoscopeTests(PackageBuilds builds) : IClassFixture<Packag
         _tools.Programs.When("diffoscope", new ProcessResult(2, "", "no space\n"));
         using var comparison = new Comparison(builds.Debs("plain"), builds.Debs("data")).WithTools(_tools);
 
-        Text(await comparison.RunAsync()).Should().Be("hello_1.0-1_all.deb: diffoscope ended with 2: no space\n");
+        Text(await comparison.RunAsync()).Should().Be(
+            "OBSH882: hello_1.0-1_all.deb: diffoscope ended with 2: no space; expected 0 or 1; see whether \"tools\" of the hook has all that it needs\n");
     }
 
     [Fact]
@@ -45,7 +46,8 @@ public sealed class DiffoscopeTests(PackageBuilds builds) : IClassFixture<Packag
             .WithTools(_tools).WithSettings("""{ "diffoscopeSeconds": 60 }""");
         _tools.Programs.When("diffoscope", static _ => throw new OperationCanceledException());
 
-        Text(await comparison.RunAsync()).Should().Be("diffoscope did not finish with hello_1.0-1_all.deb within 60 s\n");
+        Text(await comparison.RunAsync()).Should().Be(
+            "OBSH882: diffoscope did not finish with hello_1.0-1_all.deb; expected its end within 60 s; raise \"diffoscopeSeconds\"\n");
     }
 
     [Fact]

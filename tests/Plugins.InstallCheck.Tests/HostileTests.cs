@@ -16,7 +16,7 @@ public sealed class HostileTests(ToolsFixture tools)
 
         var verdict = await job.RunAsync();
 
-        verdict.Should().BeOfType<Verdict.ProjectFailure>().Which.Message.Should().Match("the packages do not install: *");
+        verdict.Should().BeOfType<Verdict.ProjectFailure>().Which.Message.Should().Match("OBSH86?: the packages do not install: *");
         string.Join('\n', job.Log).Should().ContainAny("was ended before it had installed", "signal 9", "killed by signal");
     }
 
@@ -65,7 +65,7 @@ public sealed class HostileTests(ToolsFixture tools)
 
         var verdict = await job.RunAsync();
 
-        verdict.Should().BeOfType<Verdict.ProjectFailure>().Which.Message.Should().StartWith("the packages do not install: unreadable: linebreak [31m");
+        verdict.Should().BeOfType<Verdict.ProjectFailure>().Which.Message.Should().StartWith("OBSH862: the packages do not install: unreadable: linebreak [31m");
         job.Log.Should().Contain(static l => l.StartsWith("installed 2 package(s)"));
     }
 

@@ -36,11 +36,11 @@ public sealed class InstallTests(ToolsFixture tools)
 
         var verdict = await job.RunAsync();
 
-        verdict.Should().BeOfType<Verdict.ProjectFailure>().Which.Message.Should().StartWith("the packages do not install: file: conflict-").And.EndWith("(and 1 more)");
+        verdict.Should().BeOfType<Verdict.ProjectFailure>().Which.Message.Should().StartWith("OBSH865: the packages do not install: file: conflict-").And.Contain("(and 1 more); expected each file in one package only; ");
         var log = string.Join('\n', job.Log);
-        log.Should().Contain($"error: file: {conflicting}").And.Contain("/usr/bin/both is in conflict-")
-            .And.Contain($"error: {script}").And.Contain(cause).And.Contain("\n    about to fail")
-            .And.Contain("dependency: needy").And.Contain(missing);
+        log.Should().Contain($"error: OBSH865: file: {conflicting}").And.Contain("/usr/bin/both is in conflict-")
+            .And.Contain($"error: OBSH866: {script}").And.Contain(cause).And.Contain("\n    about to fail")
+            .And.Contain("OBSH863: dependency: needy").And.Contain(missing);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class InstallTests(ToolsFixture tools)
         using var job = new CheckJob(tools, suffix);
         job.Add(new Sample("a") { Conflicts = "b" }).Add(new Sample("b"));
 
-        (await job.RunAsync()).Should().BeOfType<Verdict.ProjectFailure>().Which.Message.Should().Contain("conflict: ");
+        (await job.RunAsync()).Should().BeOfType<Verdict.ProjectFailure>().Which.Message.Should().Contain("OBSH864: the packages do not install: conflict: ");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class InstallTests(ToolsFixture tools)
             .Should().Equal((FindingSeverity.Warning, "file"), (FindingSeverity.Info, "script"));
         job.Log.Should().NotContain(static l => l.Contains("script"));
         var json = await File.ReadAllTextAsync(Path.Combine(job.Harness.StagingDirectory, "hooks.install-check.json"));
-        json.Should().Contain("\"file\": \"/usr/bin/both\"").And.Contain("\"policy\": \"warn\"").And.Contain("\"policy\": \"ignore\"");
+        json.Should().Contain("\"file\": \"/usr/bin/both\"").And.Contain("\"code\": \"OBSH865\"").And.Contain("\"policy\": \"warn\"").And.Contain("\"policy\": \"ignore\"");
     }
 
     [Fact]

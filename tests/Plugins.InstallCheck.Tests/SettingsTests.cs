@@ -12,8 +12,9 @@ public sealed class SettingsTests
         harness.WithSettings("""{ "files": "error", "dependencies": "Warn", "treeMB": 1 }""");
 
         (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Be(
-            "settings.treeMB: found 1, expected megabytes from 16 to 1048576; "
-            + "settings.dependencies: found \"Warn\", expected fail, warn or ignore; settings.files: found \"error\", expected fail, warn or ignore");
+            "OBSH860: setting treeMB: found 1; expected 16 to 1048576 MB; correct it in \"settings\" of the hook\n"
+            + "OBSH860: setting dependencies: found \"Warn\"; expected fail, warn or ignore; correct it in \"settings\" of the hook\n"
+            + "OBSH860: setting files: found \"error\"; expected fail, warn or ignore; correct it in \"settings\" of the hook");
     }
 
     [Fact]
@@ -21,7 +22,8 @@ public sealed class SettingsTests
     {
         using var harness = new HookHarness();
 
-        (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Contain("\"tools\" of the hook");
+        (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Be(
+            "OBSH861: found no tools root; expected one with rpm, or with dpkg and apt; name it in \"tools\" of the hook");
     }
 
     [Fact]
@@ -34,7 +36,7 @@ public sealed class SettingsTests
         harness.Results.Add("RPMS/noarch", "hello-1.0-1.noarch.rpm", "x");
         harness.Job.WithPackage(new JobPackage("base", tree.WriteFile("base.rpm", [1]), PackageUses.Install));
 
-        (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Contain("has no rpm");
+        (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.HookError>().Which.Message.Should().StartWith("OBSH861: the tools root has no rpm; expected rpm");
     }
 
     [Fact]

@@ -78,6 +78,7 @@ public sealed class LintianHookTests : IDisposable
 
     [Theory]
     [InlineData("""{ "failOn": "errors" }""", "OBSH850: setting failOn: found \"errors\"; expected \"error\", \"warning\", \"info\" or \"pedantic\"")]
+    [InlineData("""{ "memoryMB": 0 }""", "OBSH850: setting memoryMB: found 0; expected 64 to 1048576 MB")]
     [InlineData("""{ "profile": "--help" }""", "OBSH850: setting profile: found \"--help\"; expected the name of a profile")]
     [InlineData("""{ "suppressTags": ["a,b"] }""", "OBSH850: setting suppressTags: found \"a,b\"; expected names of findings")]
     [InlineData("""{ "config": "/nowhere" }""", "OBSH850: setting config: found \"/nowhere\"; expected the absolute path of a file of this host")]

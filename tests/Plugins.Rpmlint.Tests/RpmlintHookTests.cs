@@ -97,6 +97,7 @@ public sealed class RpmlintHookTests : IDisposable
 
     [Theory]
     [InlineData("""{ "policy": "loud" }""", "OBSH850: setting policy: found \"loud\"; expected \"fail\" or \"warn\"")]
+    [InlineData("""{ "memoryMB": 63 }""", "OBSH850: setting memoryMB: found 63; expected 64 to 1048576 MB")]
     [InlineData("""{ "failOn": "warnings" }""", "OBSH850: setting failOn: found \"warnings\"; expected \"errors\" or \"badness\"")]
     [InlineData("""{ "threshold": -1 }""", "OBSH850: setting threshold: found -1; expected the highest acceptable badness, or no threshold")]
     [InlineData("""{ "scoring": { "x": -1 } }""", "OBSH850: setting scoring: found \"x\": -1; expected the name of a finding and its badness, 0 or more")]

@@ -38,7 +38,7 @@ public sealed class RealTests(ToolsFixture tools) : IClassFixture<ToolsFixture>,
         Target("rpm", new Sample("hello") { Script = "kill -9 -1" });
         Settings(new { command = "echo 1..1; echo ok 1" });
 
-        (await RunAsync()).Should().BeOfType<Verdict.ProjectFailure>().Which.Message.Should().StartWith("the results do not install: ");
+        (await RunAsync()).Should().BeOfType<Verdict.ProjectFailure>().Which.Message.Should().StartWith("OBSH877: the results do not install: ");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class RealTests(ToolsFixture tools) : IClassFixture<ToolsFixture>,
 
         var verdict = await RunAsync();
 
-        verdict.Should().BeOfType<Verdict.ProjectFailure>().Which.Message.Should().Be("1 of 2 test(s) failed: other");
+        verdict.Should().BeOfType<Verdict.ProjectFailure>().Which.Message.Should().Be("OBSH872: 1 of 2 test(s) failed: other; expected none; correct the package or its tests");
         _harness.Log.Infos.Should().Equal("2 test(s): 1 passed, 1 failed, 0 skipped in 0.0 s", "failed: other\n    line 1\n    line 2\n    line 3");
     }
 
@@ -71,7 +71,7 @@ public sealed class RealTests(ToolsFixture tools) : IClassFixture<ToolsFixture>,
 
         var effects = (await RunAsync()).Should().BeOfType<Verdict.Ok>().Which.Effects;
 
-        effects.OfType<Warn>().Should().ContainSingle().Which.Message.Should().Be("1 of 2 test(s) failed: b");
+        effects.OfType<Warn>().Should().ContainSingle().Which.Message.Should().Be("OBSH872: 1 of 2 test(s) failed: b; expected none; correct the package or its tests");
         effects.OfType<ReportFindings>().Single().Findings.Should().ContainSingle().Which.Subject.Should().Be("b");
         effects.OfType<AttachReport>().Select(static r => r.Name).Should().Equal("hooks.test.txt", "hooks.test.json");
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(_harness.StagingDirectory, "hooks.test.json")));
@@ -81,7 +81,7 @@ public sealed class RealTests(ToolsFixture tools) : IClassFixture<ToolsFixture>,
 
     [Theory]
     [InlineData("exit 0", null)]
-    [InlineData("echo why >&2; exit 3", "1 of 1 test(s) failed: echo why >&2; exit 3")]
+    [InlineData("echo why >&2; exit 3", "OBSH872: 1 of 1 test(s) failed: echo why >&2; exit 3; expected none; correct the package or its tests")]
     public async Task AfterBuild_ExitFormat_IsOneTest(string command, string? failure)
     {
         Settings(new { @in = "tools", format = "exit", command });
@@ -99,12 +99,12 @@ public sealed class RealTests(ToolsFixture tools) : IClassFixture<ToolsFixture>,
 
         (await RunAsync()).Should().BeOfType<Verdict.ProjectFailure>();
 
-        _harness.Log.Infos.Should().Contain("no test was run").And.Contain(static l => l.Contains("exit status 127: ") && l.Contains("no-such-command: not found"));
+        _harness.Log.Infos.Should().Contain(static l => l.StartsWith("OBSH874: no test was run; ")).And.Contain(static l => l.StartsWith("OBSH875: ") && l.Contains("exit status 127: ") && l.Contains("no-such-command: not found"));
     }
 
     [Theory]
-    [InlineData("echo 1..1; echo ok 1; echo broken >&2; exit 7", "the command ended with exit status 7: broken")]
-    [InlineData("kill -9 $PPID $$; kill -9 -1", "the tests were ended before they told how they ended (exit status 137): by themselves, or because they used too much")]
+    [InlineData("echo 1..1; echo ok 1; echo broken >&2; exit 7", "OBSH875: the command ended with exit status 7: broken; expected 0, or a failed test; correct the command")]
+    [InlineData("kill -9 $PPID $$; kill -9 -1", "OBSH876: the tests were ended (exit status 137), by themselves or because they used too much; expected the exit status of the command; correct what ends them, or raise \"treeMB\"")]
     public async Task AfterBuild_CommandThatEndsBadly_Fails(string command, string message)
     {
         Settings(new { @in = "tools", command });
@@ -117,18 +117,22 @@ public sealed class RealTests(ToolsFixture tools) : IClassFixture<ToolsFixture>,
     {
         Settings(new { @in = "tools", command = "setsid sleep 1000 & sleep 1000", timeoutSeconds = 1 });
 
-        (await RunAsync()).Should().BeOfType<Verdict.ProjectFailure>().Which.Message.Should().Be("the tests did not end within 1 s (timeoutSeconds)");
+        (await RunAsync()).Should().BeOfType<Verdict.ProjectFailure>().Which.Message.Should().Be(
+            "OBSH873: the tests did not end; expected their end within 1 s; correct what hangs, or raise \"timeoutSeconds\"");
     }
 
     [Fact]
     public async Task AfterBuild_WrongSettings_AreAllNamed()
     {
-        Settings(new { @in = "host", format = "xml", files = "$(id)", timeoutSeconds = 0 });
+        Settings(new { @in = "host", format = "xml", files = "$(id)", timeoutSeconds = 0, treeMB = -1 });
 
         (await RunAsync()).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Be(
-            "settings.in: found \"host\", expected target or tools; settings.format: found \"xml\", expected tap or junit or exit; "
-            + "settings.timeoutSeconds: found 0, expected 1 to 86400; settings.command: found nothing, expected a command for sh; "
-            + "settings.files: found \"$(id)\", expected names with letters, digits, . _ - / * and ?");
+            "OBSH870: setting treeMB: found -1; expected 16 to 1048576 MB; correct it in \"settings\" of the hook\n"
+            + "OBSH870: setting in: found \"host\"; expected target or tools; correct it in \"settings\" of the hook\n"
+            + "OBSH870: setting format: found \"xml\"; expected tap or junit or exit; correct it in \"settings\" of the hook\n"
+            + "OBSH870: setting timeoutSeconds: found 0; expected 1 to 86400; correct it in \"settings\" of the hook\n"
+            + "OBSH870: setting command: found nothing; expected a command for sh; correct it in \"settings\" of the hook\n"
+            + "OBSH870: setting files: found \"$(id)\"; expected names with letters, digits, . _ - / * and ?; correct it in \"settings\" of the hook");
     }
 
     private void Target(string suffix, Sample result, params Sample[] more)

@@ -38,12 +38,12 @@ internal sealed class Diffoscope(IToolsRoot tools, int limit, TimeSpan patience,
             }
             catch (IOException e)
             {
-                return text.Append(CultureInfo.InvariantCulture, $"diffoscope cannot be run: {e.Message}\n").ToString();
+                return text.Append(CultureInfo.InvariantCulture, $"{Codes.NotRendered}: diffoscope cannot be run: {e.Message}; expected its report; correct \"tools\" of the hook\n").ToString();
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
                 return text
-                    .Append(CultureInfo.InvariantCulture, $"diffoscope did not finish with {after.Name} within {patience.TotalSeconds:0} s\n")
+                    .Append(CultureInfo.InvariantCulture, $"{Codes.NotRendered}: diffoscope did not finish with {after.Name}; expected its end within {patience.TotalSeconds:0} s; raise \"diffoscopeSeconds\"\n")
                     .ToString();
             }
         }
@@ -68,6 +68,6 @@ internal sealed class Diffoscope(IToolsRoot tools, int limit, TimeSpan patience,
         var result = await tools.RunAsync(run, cancellationToken).ConfigureAwait(false);
         return result.ExitStatus is 0 or Differs
             ? $"{before.Name} → {after.Name}\n{Printable.Text(result.Output)}{(result.Truncated ? "\n[cut]\n" : "\n")}"
-            : string.Create(CultureInfo.InvariantCulture, $"{after.Name}: diffoscope ended with {result.ExitStatus}: {Printable.Line(result.Error.TrimEnd())}\n");
+            : string.Create(CultureInfo.InvariantCulture, $"{Codes.NotRendered}: {after.Name}: diffoscope ended with {result.ExitStatus}: {Printable.Line(result.Error.TrimEnd())}; expected 0 or 1; see whether \"tools\" of the hook has all that it needs\n");
     }
 }

@@ -39,7 +39,7 @@ internal sealed class TargetRoot(IToolsRoot tools, BuildJob job, long treeBytes)
         {
             if (!Array.Exists(["usr/bin", "usr/sbin", "bin", "sbin"], d => Exists(Path.Combine(tools.Directory, d, program))))
             {
-                throw new FileNotFoundException($"the tools root has no {program}; name a package that has it in \"tools\" of the hook", program);
+                throw new FileNotFoundException($"the tools root has no {program}; expected {string.Join(", ", family.Programs)}; name a package that has it in \"tools\" of the hook", program);
             }
         }
     }

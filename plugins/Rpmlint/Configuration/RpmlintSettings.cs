@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Obs.Hooks.Effects;
+using Obs.Hooks.Plugins.Shared;
 using Obs.Hooks.Plugins.Shared.Lint;
 
 namespace Obs.Hooks.Plugins.Rpmlint.Configuration;
@@ -46,6 +47,11 @@ internal sealed record RpmlintSettings
             throw new LintException(LintCodes.BadSetting, "setting filters: found a control character; expected regular expressions in one line each");
         }
 
+        if (!MegabyteSetting.TryRead(settings, "memoryMB", 4096, 64, out var memory, out var problem))
+        {
+            throw new LintException(LintCodes.BadSetting, problem);
+        }
+
         return new RpmlintSettings
         {
             FailsOnBadness = failOn == "badness",
@@ -55,7 +61,7 @@ internal sealed record RpmlintSettings
             Scoring = ScoringOf(settings),
             PackageConfig = settings.Switch("packageConfig", fallback: true),
             Program = settings.Text("program", "rpmlint"),
-            MemoryLimit = Math.Max(64, settings.Integer("memoryMB", 4096)) << 20,
+            MemoryLimit = memory,
         };
     }
 

@@ -130,11 +130,12 @@ public sealed class ScriptComparerTests : IDisposable
     public async Task AfterBuild_NoScriptInTheRootOrNoRoot_IsTheHooksError()
     {
         using var comparison = new Comparison(_packages.Combine("old"), _packages.Combine("new")).WithSettings(UseScript);
-        var expected = new Verdict.HookError("the comparer \"script\" needs a tools root with bash and /usr/lib/build/same-build-result.sh");
+        static Verdict Missing(string found) => new Verdict.HookError(
+            $"OBSH881: found {found}; expected bash and /usr/lib/build/same-build-result.sh for the comparer \"script\"; put build-compare into \"tools\" of the hook");
 
-        (await comparison.RunAsync()).Should().Be(expected);
+        (await comparison.RunAsync()).Should().Be(Missing("no tools root"));
         File.Delete(_root.FullPath + SameBuildResult.Program);
-        (await comparison.WithTools(_tools).RunAsync()).Should().Be(expected);
+        (await comparison.WithTools(_tools).RunAsync()).Should().Be(Missing("no /usr/lib/build/same-build-result.sh in the tools root"));
     }
 
     [Fact]
@@ -142,7 +143,8 @@ public sealed class ScriptComparerTests : IDisposable
     {
         using var comparison = Compare(0, "").WithSettings("""{ "comparer": "diff" }""");
 
-        (await comparison.RunAsync()).Should().Be(new Verdict.HookError("the comparer \"diff\"; expected \"native\" or \"script\""));
+        (await comparison.RunAsync()).Should().Be(new Verdict.HookError(
+            "OBSH880: setting comparer: found \"diff\"; expected \"native\" or \"script\"; correct it in \"settings\" of the hook"));
     }
 
     private Comparison Compare(int status, string output)

@@ -38,8 +38,8 @@ public sealed class RealBuildTests : IDisposable
             "--dist", At("EndToEnd/project.conf"), _directory.Combine("source/greeter_1.0.dsc"));
 
         log.Should().Contain("finished \"build greeter_1.0.dsc\"");
-        log.Should().Contain("[hook install-check] error: file: greeter: /usr/share/greeter/text is in greeter-data 1.0, too")
-            .And.Contain("[hook install-check] error: script: greeter: installed greeter package post-installation script subprocess returned error exit status 4")
+        log.Should().Contain("[hook install-check] error: OBSH865: file: greeter: /usr/share/greeter/text is in greeter-data 1.0, too")
+            .And.Contain("[hook install-check] error: OBSH866: script: greeter: installed greeter package post-installation script subprocess returned error exit status 4")
             .And.Contain("    no greeting configured")
             .And.MatchRegex("installed 2 package\\(s\\) on [3-9][0-9] of the build root");
         status.Should().Be(1);
