@@ -36,7 +36,7 @@ public sealed class SettingsTests
         harness.Results.Add("RPMS/noarch", "hello-1.0-1.noarch.rpm", "x");
         harness.Job.WithPackage(new JobPackage("base", tree.WriteFile("base.rpm", [1]), PackageUses.Install));
 
-        (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.HookError>().Which.Message.Should().StartWith("OBSH861: the tools root has no rpm; expected rpm");
+        (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.HookError>().Which.Message.Should().StartWith("OBSH861: the tools root has no rpm; expected sh, rpm, sed, head; ");
     }
 
     [Fact]
