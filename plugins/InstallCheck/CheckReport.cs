@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Plugins.Target;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.InstallCheck;
 
@@ -68,7 +69,7 @@ internal static class CheckReport
         foreach (var check in checks)
         {
             writer.WriteStartObject();
-            Write(writer, "packages", check.Packages);
+            writer.WriteLines("packages", check.Packages);
             writer.WriteNumber("rootPackages", check.RootPackages);
             writer.WriteBoolean("installed", check.Scripts);
             writer.WriteNumber("milliseconds", (long)check.Elapsed.TotalMilliseconds);
@@ -82,7 +83,7 @@ internal static class CheckReport
                 writer.WriteString("package", problem.Package);
                 writer.WriteString("file", problem.File);
                 writer.WriteString("message", problem.Message);
-                Write(writer, "output", problem.Output);
+                writer.WriteLines("output", problem.Output);
                 writer.WriteEndObject();
             }
 
@@ -92,17 +93,6 @@ internal static class CheckReport
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, ImmutableArray<string> lines)
-    {
-        writer.WriteStartArray(name);
-        foreach (var line in lines)
-        {
-            writer.WriteStringValue(line);
-        }
-
-        writer.WriteEndArray();
     }
 
     private static string Name(ProblemKind kind) => kind.ToString().ToLowerInvariant();

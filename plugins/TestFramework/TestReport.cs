@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Plugins.TestFramework.Formats;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.TestFramework;
 
@@ -61,7 +62,7 @@ internal static class TestReport
         writer.WriteNumber("failed", run.Count(TestOutcome.Failed));
         writer.WriteNumber("skipped", run.Count(TestOutcome.Skipped));
         writer.WriteNumber("milliseconds", (long)elapsed.TotalMilliseconds);
-        Write(writer, "problems", run.Problems);
+        writer.WriteLines("problems", run.Problems);
         writer.WriteStartArray("tests");
         foreach (var test in run.Cases)
         {
@@ -69,23 +70,12 @@ internal static class TestReport
             writer.WriteString("name", test.Name);
             writer.WriteString("outcome", Name(test.Outcome));
             writer.WriteString("message", test.Message);
-            Write(writer, "details", test.Details);
+            writer.WriteLines("details", test.Details);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, string name, ImmutableArray<string> lines)
-    {
-        writer.WriteStartArray(name);
-        foreach (var line in lines)
-        {
-            writer.WriteStringValue(line);
-        }
-
-        writer.WriteEndArray();
     }
 
     private static string Name(TestOutcome outcome) => outcome.ToString().ToLowerInvariant();

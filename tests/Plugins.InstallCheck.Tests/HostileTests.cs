@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Obs.Hooks.Plugins.InstallCheck.Tests;
@@ -25,11 +26,44 @@ public sealed class HostileTests(ToolsFixture tools)
     {
         using var job = new CheckJob(tools, "rpm");
         job.Add(new Sample("bomb") { Script = "bomb() { bomb & bomb & wait; }; bomb & while :; do :; done" });
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var limit = new CancellationTokenSource();
+        var check = job.RunAsync(limit.Token);
+
+        // Until it goes off; a check that ends before has not seen one.
+        while (!check.IsCompleted && Processes() < 100)
+        {
+            await Task.Delay(50);
+        }
+
+        check.IsCompleted.Should().BeFalse("the bomb fills the sandbox until the hook's time is over");
+        await limit.CancelAsync();
 
         // The engine's deadline for a hook is a cancellation: everything in the sandbox is gone when this returns.
-        await FluentActions.Awaiting(() => job.RunAsync(limit.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => check).Should().ThrowAsync<OperationCanceledException>();
+        Processes().Should().Be(0);
     }
+
+    /// <summary>Of all sandboxes, those that have ended left out.</summary>
+    private static int Processes() => Directory.EnumerateDirectories("/proc").Count(static directory =>
+    {
+        const long firstSubordinate = 0x70000000;
+        if (!char.IsAsciiDigit(directory[^1]))
+        {
+            return false;
+        }
+
+        try
+        {
+            var status = File.ReadAllLines(Path.Combine(directory, "status"));
+            var state = status.First(static l => l.StartsWith("State:", StringComparison.Ordinal)).Split('\t')[1];
+            var user = long.Parse(status.First(static l => l.StartsWith("Uid:", StringComparison.Ordinal)).Split('\t')[1], CultureInfo.InvariantCulture);
+            return state[0] is not ('Z' or 'X') && user is (>= 60600 and < 60856) or >= firstSubordinate;
+        }
+        catch (IOException)
+        {
+            return false; // it has ended
+        }
+    });
 
     [Fact]
     public async Task AfterBuild_ScriptThatReachesOut_FindsNoNetworkNoHostAndNothingToWriteTo()

@@ -73,6 +73,7 @@ public sealed class CompareTests(LabFixture lab)
         var first = await LabFixture.FinishedAsync(obs, "checked", 1);
         first.Code.Should().Be("succeeded", "the log is:\n{0}", first.Log);
         HasRunInTheirOrder(first.Log, "baselibs", "abi-check", "install-check", "rpmlint", "build-compare");
+        File.Exists(Path.Combine(LabPaths.WorkerRoot, "usr/bin/gcc")).Should().BeTrue("the build root is still there");
         TargetTools().Should().BeEmpty("the hooks' tools are the host's");
         (await obs.BinariesAsync("checked")).Should().Contain(
             ["checked-1.0-1.1.x86_64.rpm", "checked-32bit-1.0-1.1.x86_64.rpm", "rpmlint.log", "hooks.rpmlint.json", "hooks.install-check.txt"],

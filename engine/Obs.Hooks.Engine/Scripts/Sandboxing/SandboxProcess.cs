@@ -23,8 +23,6 @@ namespace Obs.Hooks.Engine.Scripts.Sandboxing;
 /// </remarks>
 internal sealed class SandboxProcess : IHostProcess
 {
-    private const string Bubblewrap = "/usr/bin/bwrap";
-
     private static readonly TimeSpan EndOfProcesses = TimeSpan.FromSeconds(2);
 
     private readonly SandboxUser _user;
@@ -118,9 +116,9 @@ internal sealed class SandboxProcess : IHostProcess
             throw SandboxException.Unfit("the engine does not run as root", "call build as root, as bs_worker and osc do");
         }
 
-        if (!File.Exists(Bubblewrap))
+        if (!File.Exists(BubblewrapCommand.Program))
         {
-            throw SandboxException.Unfit($"there is no {Bubblewrap}", "install bubblewrap");
+            throw SandboxException.Unfit($"there is no {BubblewrapCommand.Program}", "install bubblewrap");
         }
 
         if (!SeccompFilter.IsSupported)
@@ -138,7 +136,7 @@ internal sealed class SandboxProcess : IHostProcess
         using var users = start.AsRoot ? new ProcessPipe() : null;
         var spawned = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var descriptors = new HighDescriptors();
-        var request = Request(start, root, descriptors, filter, info.Writer, block.Reader, users?.Reader);
+        var request = BubblewrapCommand.For(start, root, descriptors, filter, info.Writer, block.Reader, users?.Reader);
         var thread = new Thread(() => Host(root, request, info, start.Limits, spawned)) { IsBackground = true, Name = "sandbox" };
         thread.Start();
         try
@@ -209,55 +207,6 @@ internal sealed class SandboxProcess : IHostProcess
         }
     }
 
-    private static SpawnRequest Request(
-        SandboxStart start,
-        ISandboxRoot root,
-        HighDescriptors descriptors,
-        SafeFileHandle filter,
-        SafeFileHandle info,
-        SafeFileHandle block,
-        SafeFileHandle? users)
-    {
-        const int filterNumber = 10;
-        const int infoNumber = 11;
-        const int blockNumber = 12;
-        const int usersNumber = 13;
-
-        // By hand: queries over pairs of numbers are compiled anew in every process. The first is overwritten by a 0 of the caller's.
-        var inherited = new (int From, int To)[start.Descriptors.Count + (users is null ? 4 : 5)];
-        inherited[0] = (descriptors.OfNothing(), 0);
-        for (var i = 0; i < start.Descriptors.Count; i++)
-        {
-            inherited[i + 1] = (descriptors.Of(start.Descriptors[i].File), start.Descriptors[i].Number);
-        }
-
-        var next = start.Descriptors.Count + 1;
-        inherited[next] = (descriptors.Of(filter), filterNumber);
-        inherited[next + 1] = (descriptors.Of(info), infoNumber);
-        inherited[next + 2] = (descriptors.Of(block), blockNumber);
-        if (users is not null)
-        {
-            inherited[next + 3] = (descriptors.Of(users), usersNumber);
-        }
-
-        return new SpawnRequest
-        {
-            Program = Bubblewrap,
-            Arguments =
-            [
-                Bubblewrap, "--unshare-all", "--die-with-parent", .. (start.OnTerminal ? Array.Empty<string>() : ["--new-session"]),
-                .. users is null ? Array.Empty<string>() : ["--unshare-user", "--userns-block-fd", Text(usersNumber), .. UserMap.Capabilities],
-                .. root.Arguments,
-                "--seccomp", Text(filterNumber), "--info-fd", Text(infoNumber), "--block-fd", Text(blockNumber),
-                "--", start.Program, .. start.Arguments,
-            ],
-            Environment = start.Environment,
-            CloseInherited = true,
-            Descriptors = inherited,
-            NewSession = !start.OnTerminal,
-        };
-    }
-
     private static void Limit(int process, SandboxLimits limits)
     {
         Limit(process, Libc.ResourceFileSize, limits.FileBytes);
@@ -300,6 +249,4 @@ internal sealed class SandboxProcess : IHostProcess
         var end = digits.IndexOfAnyExceptInRange('0', '9');
         return int.TryParse(end < 0 ? digits : digits[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
