@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Engine.Native;
 
 namespace Obs.Hooks.Engine.Journal;
@@ -13,9 +11,9 @@ internal sealed class AreaLock : IDisposable
 {
     internal const string FileName = "lock";
 
-    private readonly SafeFileHandle _file;
+    private readonly FileLock _lock;
 
-    private AreaLock(SafeFileHandle file) => _file = file;
+    private AreaLock(FileLock taken) => _lock = taken;
 
     /// <summary>Takes the lock, or tells who has it.</summary>
     /// <param name="area">The job area.</param>
@@ -26,45 +24,49 @@ internal sealed class AreaLock : IDisposable
     public static AreaLock? TryTake(DirectoryHandle area, out ProcessIdentity? owner)
     {
         owner = null;
-        var file = area.OpenFile(FileName, OpenFlags.ReadWrite | OpenFlags.Create, 0x180);
+        var taken = FileLock.TryTake(area, FileName, Libc.LockExclusive);
+        if (taken is null)
+        {
+            owner = ReadOwner(area);
+            return null;
+        }
+
         try
         {
-            if (Libc.FileLock(file, Libc.LockExclusive | Libc.LockNonBlocking) != 0)
-            {
-                owner = Marshal.GetLastPInvokeError() == Errno.Again
-                    ? ReadOwner(file)
-                    : throw NativeException.Last($"cannot lock {area.Path}/{FileName}");
-                return null;
-            }
-
             // Its last owner may have removed it between our open and our lock.
             if (area.StatIfExists(FileName) is not { } stat
-                || !stat.IsSameFile(FileStatus.Of(file)))
+                || !stat.IsSameFile(FileStatus.Of(taken.File)))
             {
                 return null;
             }
 
-            var taken = new AreaLock(file);
-            file = null;
-            return taken;
+            var areaLock = new AreaLock(taken);
+            taken = null;
+            return areaLock;
         }
         finally
         {
-            file?.Dispose();
+            taken?.Dispose();
         }
     }
 
     public void WriteOwner()
     {
         var text = Encoding.ASCII.GetBytes(ProcessIdentity.OfThisProcess().ToString());
-        RandomAccess.SetLength(_file, 0);
-        RandomAccess.Write(_file, text, 0);
+        RandomAccess.SetLength(_lock.File, 0);
+        RandomAccess.Write(_lock.File, text, 0);
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => _lock.Dispose();
 
-    private static ProcessIdentity? ReadOwner(SafeFileHandle file)
+    private static ProcessIdentity? ReadOwner(DirectoryHandle area)
     {
+        using var file = area.OpenFileIfExists(FileName, OpenFlags.ReadOnly);
+        if (file is null)
+        {
+            return null;
+        }
+
         Span<byte> buffer = stackalloc byte[64];
         var text = Encoding.ASCII.GetString(buffer[..RandomAccess.Read(file, buffer, 0)]);
         return ProcessIdentity.Parse(text) is { } owner && ProcessIdentity.Of(owner.Id) == owner ? owner : null;

@@ -16,6 +16,7 @@ internal static partial class Libc
     public const int LockShared = 1;
     public const int LockExclusive = 2;
     public const int LockNonBlocking = 4;
+    public const int Unlock = 8;
 
     /// <summary>Same number on every architecture: it is younger than the unification of the tables (Linux 5.6).</summary>
     private const long OpenAt2Number = 437;

@@ -47,7 +47,7 @@ internal sealed class HostBinfmt(string ledger, string registry)
             ?? throw new IOException($"{registry} is not mounted (modprobe binfmt_misc; mount -t binfmt_misc none {registry})");
         Directory.CreateDirectory(ledger, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         using var books = DirectoryHandle.Open(ledger);
-        using var taken = Lock(books);
+        using var taken = FileLock.Take(books, LockName, Libc.LockExclusive);
         using (var jobs = books.CreateDirectory(name))
         {
             jobs.WriteFile(key, Encoding.ASCII.GetBytes(ProcessIdentity.OfThisProcess().ToString()));
@@ -69,7 +69,7 @@ internal sealed class HostBinfmt(string ledger, string registry)
             return;
         }
 
-        using var taken = Lock(books);
+        using var taken = FileLock.Take(books, LockName, Libc.LockExclusive);
         using (var jobs = books.OpenDirectoryIfExists(name))
         {
             if (jobs is null)
@@ -128,18 +128,6 @@ internal sealed class HostBinfmt(string ledger, string registry)
     {
         Span<byte> buffer = stackalloc byte[64];
         return ProcessIdentity.Parse(Encoding.ASCII.GetString(buffer[..RandomAccess.Read(file, buffer, 0)]));
-    }
-
-    private static SafeFileHandle Lock(DirectoryHandle books)
-    {
-        var file = books.OpenFile(LockName, OpenFlags.ReadWrite | OpenFlags.Create, 0x180);
-        if (Libc.FileLock(file, Libc.LockExclusive) == 0)
-        {
-            return file;
-        }
-
-        file.Dispose();
-        throw NativeException.Last($"cannot lock {books.Path}/{LockName}");
     }
 
     private static void Write(DirectoryHandle kernel, string name, string text, string what)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Native;
 
@@ -13,9 +12,9 @@ internal sealed class SandboxUser : IDisposable
 {
     private const string DirectoryName = "users";
 
-    private readonly SafeFileHandle _lock;
+    private readonly FileLock _lock;
 
-    private SandboxUser(uint id, uint firstSubordinate, SafeFileHandle taken)
+    private SandboxUser(uint id, uint firstSubordinate, FileLock taken)
     {
         Id = id;
         FirstSubordinate = firstSubordinate;
@@ -39,13 +38,10 @@ internal sealed class SandboxUser : IDisposable
         for (var i = 0; i < options.SandboxUserCount; i++)
         {
             var id = (uint)(options.SandboxFirstUser + i);
-            var file = users.OpenFile(id.ToString(CultureInfo.InvariantCulture), OpenFlags.ReadWrite | OpenFlags.Create, 0x180);
-            if (Libc.FileLock(file, Libc.LockExclusive | Libc.LockNonBlocking) == 0)
+            if (FileLock.TryTake(users, id.ToString(CultureInfo.InvariantCulture), Libc.LockExclusive) is { } taken)
             {
-                return new SandboxUser(id, (uint)options.SandboxFirstSubordinate + (uint)(i * 65536), file);
+                return new SandboxUser(id, (uint)options.SandboxFirstSubordinate + (uint)(i * 65536), taken);
             }
-
-            file.Dispose();
         }
 
         throw SandboxException.Unfit(

@@ -1,30 +1,11 @@
-using System.Runtime.InteropServices;
-using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Engine.Native;
 
 namespace Obs.Hooks.Engine.Tools.Store;
 
-/// <summary>flock(2) on files of the store. The kernel releases them when their holder dies, however it dies.</summary>
+/// <summary>Waiting for locks on files of the store.</summary>
 internal static class FileLocks
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
-
-    /// <summary>Takes a lock if it is free; null when it is not.</summary>
-    public static SafeFileHandle? TryTake(DirectoryHandle directory, string name, int kind)
-    {
-        var file = directory.OpenFile(name, OpenFlags.ReadWrite | OpenFlags.Create, 0x180);
-        if (Libc.FileLock(file, kind | Libc.LockNonBlocking) == 0)
-        {
-            return file;
-        }
-
-        using (file)
-        {
-            return Marshal.GetLastPInvokeError() == Errno.Again
-                ? null
-                : throw NativeException.Last($"cannot lock {directory.Path}/{name}");
-        }
-    }
 
     /// <summary>Waits for a lock.</summary>
     /// <param name="directory">Where the file is.</param>
@@ -32,14 +13,14 @@ internal static class FileLocks
     /// <param name="kind">Shared or exclusive.</param>
     /// <param name="onWait">Called once when somebody else has it.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public static SafeFileHandle Take(
+    public static FileLock Take(
         DirectoryHandle directory, string name, int kind, Action? onWait, CancellationToken cancellationToken)
     {
         for (var first = true; ; first = false)
         {
-            if (TryTake(directory, name, kind) is { } file)
+            if (FileLock.TryTake(directory, name, kind) is { } taken)
             {
-                return file;
+                return taken;
             }
 
             if (first)

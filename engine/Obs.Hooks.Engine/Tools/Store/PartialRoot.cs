@@ -1,4 +1,3 @@
-using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Engine.Native;
 
 namespace Obs.Hooks.Engine.Tools.Store;
@@ -15,14 +14,14 @@ internal sealed class PartialRoot : IDisposable
 
     private readonly DirectoryHandle _parent;
     private readonly string _name;
-    private readonly SafeFileHandle _lock;
+    private readonly FileLock _lock;
 
-    private PartialRoot(DirectoryHandle parent, string name, DirectoryHandle handle, SafeFileHandle file)
+    private PartialRoot(DirectoryHandle parent, string name, DirectoryHandle handle, FileLock taken)
     {
         _parent = parent;
         _name = name;
         Handle = handle;
-        _lock = file;
+        _lock = taken;
     }
 
     public DirectoryHandle Handle { get; }
@@ -37,10 +36,10 @@ internal sealed class PartialRoot : IDisposable
     public static PartialRoot Create(DirectoryHandle parent, string name)
     {
         var handle = parent.CreateDirectory(name, 0x1ED);
-        var file = FileLocks.TryTake(handle, LockName, Libc.LockExclusive)
+        var taken = FileLock.TryTake(handle, LockName, Libc.LockExclusive)
             ?? throw new IOException($"{handle.Path} is in use by another engine");
         handle.CreateDirectory(WorkName, 0x1C0).Dispose();
-        return new PartialRoot(parent, name, handle, file);
+        return new PartialRoot(parent, name, handle, taken);
     }
 
     /// <summary>Removes what dead makers left. The caller holds the lock of <paramref name="parent"/>.</summary>
@@ -50,7 +49,7 @@ internal sealed class PartialRoot : IDisposable
         {
             var name = Path.GetFileName(path);
             using var handle = parent.OpenDirectoryIfExists(name);
-            using var dead = handle is null ? null : FileLocks.TryTake(handle, LockName, Libc.LockExclusive);
+            using var dead = handle is null ? null : FileLock.TryTake(handle, LockName, Libc.LockExclusive);
             if (dead is not null)
             {
                 TreeRemoval.Remove(parent, name);

@@ -1,25 +1,25 @@
 using System.Text;
-using Microsoft.Win32.SafeHandles;
+using Obs.Hooks.Engine.Native;
 
 namespace Obs.Hooks.Engine.Tools.Store;
 
 /// <summary>The right to use a root: as long as it is held, and its holder lives, the root is not evicted.</summary>
 internal sealed class ToolsLease : IDisposable
 {
-    private readonly SafeFileHandle? _lock;
+    private readonly FileLock? _lock;
     private readonly string _infoFile;
     private RootInfo? _info;
 
     /// <param name="digest">Name of the root.</param>
     /// <param name="treeDirectory">Its tree.</param>
     /// <param name="infoFile">What is in it.</param>
-    /// <param name="file">The shared lock; null for the host itself.</param>
-    public ToolsLease(string digest, string treeDirectory, string infoFile, SafeFileHandle? file)
+    /// <param name="taken">The shared lock; null for the host itself.</param>
+    public ToolsLease(string digest, string treeDirectory, string infoFile, FileLock? taken)
     {
         Digest = digest;
         TreeDirectory = treeDirectory;
         _infoFile = infoFile;
-        _lock = file;
+        _lock = taken;
     }
 
     public string Digest { get; }

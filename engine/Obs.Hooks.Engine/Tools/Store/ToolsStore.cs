@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Native;
 using Obs.Hooks.Engine.Plugins;
@@ -79,23 +78,23 @@ internal sealed class ToolsStore : IDisposable
     /// <summary>A root, leased; null when it is not there.</summary>
     public ToolsLease? TryLease(string digest)
     {
-        var file = FileLocks.TryTake(_leases, digest, Libc.LockShared);
-        if (file is null)
+        var taken = FileLock.TryTake(_leases, digest, Libc.LockShared);
+        if (taken is null)
         {
             return null; // being evicted just now
         }
 
         if (_roots.StatIfExists(digest) is not { IsDirectory: true })
         {
-            file.Dispose();
+            taken.Dispose();
             return null;
         }
 
-        File.SetLastWriteTimeUtc(file, _time.GetUtcNow().UtcDateTime);
-        return Lease(digest, file);
+        File.SetLastWriteTimeUtc(taken.File, _time.GetUtcNow().UtcDateTime);
+        return Lease(digest, taken);
     }
 
-    public SafeFileHandle Lock(string name, Action onWait, CancellationToken cancellationToken) =>
+    public FileLock Lock(string name, Action onWait, CancellationToken cancellationToken) =>
         FileLocks.Take(_locks, name, Libc.LockExclusive, onWait, cancellationToken);
 
     /// <summary>A place to make a root in. Removes what dead engines left.</summary>
@@ -123,7 +122,7 @@ internal sealed class ToolsStore : IDisposable
 
             partial.Handle.Rename(digest, _roots, digest, 0);
             SyncDirectory(_roots);
-            File.SetLastWriteTimeUtc(lease, _time.GetUtcNow().UtcDateTime);
+            File.SetLastWriteTimeUtc(lease.File, _time.GetUtcNow().UtcDateTime);
             var leased = Lease(digest, lease);
             lease = null;
             return leased;
@@ -151,7 +150,7 @@ internal sealed class ToolsStore : IDisposable
             var digest = System.IO.Path.GetFileName(path);
             if (File.Exists($"{path}/{InfoName}") && RootInfo.Parse(File.ReadAllText($"{path}/{InfoName}")) is { } info)
             {
-                using var free = FileLocks.TryTake(_leases, digest, Libc.LockExclusive);
+                using var free = FileLock.TryTake(_leases, digest, Libc.LockExclusive);
                 var used = File.GetLastWriteTimeUtc($"{_leases.Path}/{digest}");
                 list.Add(new StoredRoot(digest, info, new DateTimeOffset(used, TimeSpan.Zero), free is null));
             }
@@ -164,7 +163,7 @@ internal sealed class ToolsStore : IDisposable
     /// <returns>Whether it is gone.</returns>
     public bool TryEvict(string digest, CancellationToken cancellationToken)
     {
-        using var alone = FileLocks.TryTake(_leases, digest, Libc.LockExclusive);
+        using var alone = FileLock.TryTake(_leases, digest, Libc.LockExclusive);
         if (alone is null)
         {
             return false;
@@ -208,8 +207,8 @@ internal sealed class ToolsStore : IDisposable
         return digest.Length == 2 * Sha256.Size ? digest : null;
     }
 
-    private ToolsLease Lease(string digest, SafeFileHandle file) =>
-        new(digest, $"{_roots.Path}/{digest}/{TreeName}", $"{_roots.Path}/{digest}/{InfoName}", file);
+    private ToolsLease Lease(string digest, FileLock taken) =>
+        new(digest, $"{_roots.Path}/{digest}/{TreeName}", $"{_roots.Path}/{digest}/{InfoName}", taken);
 
     /// <summary>All that was written must be on the disk before the name says it is complete.</summary>
     private static void Sync(DirectoryHandle directory)
