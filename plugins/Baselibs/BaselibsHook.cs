@@ -17,7 +17,7 @@ namespace Obs.Hooks.Plugins.Baselibs;
     AffectsResult = true)]
 [HookSetting("global", SettingKind.Text, "Global configuration: absolute path, or the name of one that comes with mkbaselibs (\"sle15\"); baselibs_global.conf of mkbaselibs by default.")]
 [HookSetting("fallback", SettingKind.Text, "Absolute path of the configuration for packages without baselibs.conf; one that comes with mkbaselibs by default, or none.")]
-[HookSetting("missing", SettingKind.Text, "When baselibs.conf names a package that was not built, or of which no file is chosen: \"warn\" (default), \"fail\" or \"ignore\".")]
+[HookSetting("missing", SettingKind.Text, "When baselibs.conf names a package that was not built, or of which no file is chosen: \"fail\", \"warn\" (default) or \"ignore\".")]
 [HookSetting("memoryMB", SettingKind.Integer, "Memory for mkbaselibs with the unpacked files of a package, in MB; 4096 by default.")]
 public sealed class BaselibsHook : IPostBuildHook
 {
@@ -25,13 +25,9 @@ public sealed class BaselibsHook : IPostBuildHook
     public async Task<Verdict> AfterBuildAsync(PostBuildContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var missing = context.Settings.Text("missing", "warn");
-        if (missing is not ("warn" or "fail" or "ignore"))
-        {
-            return new Verdict.HookError($"{Codes.BadSetting}: setting missing: found \"{missing}\"; expected \"warn\", \"fail\" or \"ignore\"");
-        }
-
-        if (!MegabyteSetting.TryRead(context.Settings, "memoryMB", 4096, 64, out var memory, out var problem))
+        var memory = 0L;
+        if (!ReactionSetting.TryRead(context.Settings, "missing", Reaction.Warn, out var missing, out var problem)
+            || !MegabyteSetting.TryRead(context.Settings, "memoryMB", 4096, 64, out memory, out problem))
         {
             return new Verdict.HookError($"{Codes.BadSetting}: {problem}");
         }
@@ -60,7 +56,7 @@ public sealed class BaselibsHook : IPostBuildHook
     }
 
     private static async Task<Verdict> MakeAsync(
-        PostBuildContext context, MkbaselibsProgram program, BaselibsConf own, BaselibsConf global, string missing, long memory, CancellationToken cancellationToken)
+        PostBuildContext context, MkbaselibsProgram program, BaselibsConf own, BaselibsConf global, Reaction missing, long memory, CancellationToken cancellationToken)
     {
         var candidates = Candidates.Among(context.Results, [global, own]);
         if (!candidates.Broken.IsEmpty)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Plugins.Baselibs.Configuration;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.Baselibs;
 
@@ -7,20 +8,20 @@ namespace Obs.Hooks.Plugins.Baselibs;
 internal static class Outcome
 {
     /// <param name="context">Whose log gets the warnings.</param>
-    /// <param name="missing">The setting: warn, fail or ignore.</param>
+    /// <param name="missing">The setting.</param>
     /// <param name="issues">Lines that do not do what they seem to.</param>
     /// <param name="shortfalls">Packages that were named in vain.</param>
     /// <param name="effects">What was made.</param>
     /// <param name="nothing">Why nothing was, if so.</param>
     public static Verdict Of(
-        PostBuildContext context, string missing, List<ConfIssue> issues, List<ConfIssue> shortfalls, ImmutableArray<Effect> effects, string nothing)
+        PostBuildContext context, Reaction missing, List<ConfIssue> issues, List<ConfIssue> shortfalls, ImmutableArray<Effect> effects, string nothing)
     {
-        if (missing == "fail" && shortfalls.Count > 0)
+        if (missing == Reaction.Fail && shortfalls.Count > 0)
         {
             return new Verdict.ProjectFailure(string.Join('\n', shortfalls.Concat(issues)));
         }
 
-        foreach (var issue in missing == "ignore" ? issues : [.. shortfalls, .. issues])
+        foreach (var issue in missing == Reaction.Ignore ? issues : [.. shortfalls, .. issues])
         {
             context.Log.Warning(issue.ToString());
         }

@@ -46,8 +46,13 @@ public sealed class BuildCompareHook : IPostBuildHook
             return new Verdict.Skipped($"no rpm or deb packages among the results of {(count == 0 ? "this" : "the last")} build");
         }
 
+        if (!WordSetting.TryRead(context.Settings, "comparer", ["native", "script"], "native", out var comparer, out var problem))
+        {
+            return new Verdict.HookError($"{Codes.BadSetting}: {problem}; correct it in \"settings\" of the hook");
+        }
+
         ImmutableArray<Difference> differences;
-        switch (context.Settings.Text("comparer", "native"))
+        switch (comparer)
         {
             case "native":
                 differences = await native.CompareAsync(before, after, cancellationToken).ConfigureAwait(false);
@@ -55,12 +60,9 @@ public sealed class BuildCompareHook : IPostBuildHook
             case "script" when context.Tools is { } tools && SameBuildResult.IsIn(tools):
                 differences = await new SameBuildResult(tools).CompareAsync(before, after, cancellationToken).ConfigureAwait(false);
                 break;
-            case "script":
+            default:
                 return new Verdict.HookError(
                     $"{Codes.ToolMissing}: found {(context.Tools is null ? "no tools root" : $"no {SameBuildResult.Program} in the tools root")}; expected bash and {SameBuildResult.Program} for the comparer \"script\"; put build-compare into \"tools\" of the hook");
-            case var other:
-                return new Verdict.HookError(
-                    $"{Codes.BadSetting}: setting comparer: found \"{other}\"; expected \"native\" or \"script\"; correct it in \"settings\" of the hook");
         }
 
         return differences.IsEmpty

@@ -1,3 +1,5 @@
+using Obs.Hooks.Plugins.Shared;
+
 namespace Obs.Hooks.Plugins.Cleanup;
 
 /// <summary>The hook's settings; each is declared at <see cref="CleanupHook"/>.</summary>
@@ -9,12 +11,8 @@ internal sealed record CleanupSettings(bool BadHostOnLeak, bool OneJobPerHost, l
     /// <summary>Reads the settings.</summary>
     /// <param name="settings">The hook's settings.</param>
     /// <param name="problem">What is wrong, when null is returned.</param>
-    public static CleanupSettings? Read(HookSettings settings, out string problem)
-    {
-        var onLeak = settings.Text("onLeak", "warn");
-        problem = $"setting onLeak: found \"{onLeak}\", expected \"warn\" or \"badhost\"";
-        return onLeak is "warn" or "badhost"
+    public static CleanupSettings? Read(HookSettings settings, out string problem) =>
+        WordSetting.TryRead(settings, "onLeak", ["warn", "badhost"], "warn", out var onLeak, out problem)
             ? new CleanupSettings(onLeak == "badhost", settings.Switch("oneJobPerHost"), settings.Integer("maximumEntries", 1_000_000))
             : null;
-    }
 }

@@ -17,7 +17,7 @@ internal static class CheckReport
 
     public static ImmutableArray<Finding> Findings(ImmutableArray<Problem> problems, CheckSettings settings) =>
     [
-        .. problems.Take(MaximumProblems).Select(p => new Finding(Severity(settings.PolicyOf(p.Kind)), Name(p.Kind), p.Package, p.Message)
+        .. problems.Take(MaximumProblems).Select(p => new Finding(ReactionSetting.SeverityOf(settings.ReactionTo(p.Kind)), Name(p.Kind), p.Package, p.Message)
         {
             Description = $"{Codes.Of(p.Kind)}: {ProblemLog.Advice(p.Kind)}",
         }),
@@ -79,7 +79,7 @@ internal static class CheckReport
                 writer.WriteStartObject();
                 writer.WriteString("kind", Name(problem.Kind));
                 writer.WriteString("code", Codes.Of(problem.Kind));
-                writer.WriteString("policy", settings.PolicyOf(problem.Kind).ToString().ToLowerInvariant());
+                writer.WriteString("policy", settings.ReactionTo(problem.Kind).ToString().ToLowerInvariant());
                 writer.WriteString("package", problem.Package);
                 writer.WriteString("file", problem.File);
                 writer.WriteString("message", problem.Message);
@@ -96,11 +96,4 @@ internal static class CheckReport
     }
 
     private static string Name(ProblemKind kind) => kind.ToString().ToLowerInvariant();
-
-    private static FindingSeverity Severity(ProblemPolicy policy) => policy switch
-    {
-        ProblemPolicy.Fail => FindingSeverity.Error,
-        ProblemPolicy.Warn => FindingSeverity.Warning,
-        _ => FindingSeverity.Info,
-    };
 }

@@ -7,11 +7,9 @@ namespace Obs.Hooks.Plugins.InstallCheck;
 /// <summary>The hook's settings, checked.</summary>
 internal sealed record CheckSettings
 {
-    public const string Policies = "fail, warn or ignore";
-
     private static readonly ImmutableArray<string> s_skipped = ["*-debuginfo-*.rpm", "*-debugsource-*.rpm", "*-dbgsym_*.deb"];
 
-    private readonly Dictionary<ProblemKind, ProblemPolicy> _policies = [];
+    private readonly Dictionary<ProblemKind, Reaction> _reactions = [];
 
     public ImmutableArray<string> Skip { get; private init; } = s_skipped;
 
@@ -38,30 +36,27 @@ internal sealed record CheckSettings
             Scripts = settings.Switch("scripts", fallback: true),
             Report = settings.Switch("report", fallback: true),
         };
-        foreach (var (name, kind, usual) in (ReadOnlySpan<(string, ProblemKind, string)>)[
-            ("dependencies", ProblemKind.Dependency, "warn"),
-            ("conflicts", ProblemKind.Conflict, "fail"),
-            ("files", ProblemKind.File, "fail"),
-            ("failingScripts", ProblemKind.Script, "fail")])
+        foreach (var (name, kind, usual) in (ReadOnlySpan<(string, ProblemKind, Reaction)>)[
+            ("dependencies", ProblemKind.Dependency, Reaction.Warn),
+            ("conflicts", ProblemKind.Conflict, Reaction.Fail),
+            ("files", ProblemKind.File, Reaction.Fail),
+            ("failingScripts", ProblemKind.Script, Reaction.Fail)])
         {
-            var text = settings.Text(name, usual);
-            if (Enum.TryParse<ProblemPolicy>(text, ignoreCase: true, out var policy) && text.All(char.IsAsciiLetterLower))
+            if (!ReactionSetting.TryRead(settings, name, usual, out var reaction, out problem))
             {
-                read._policies.Add(kind, policy);
+                errors.Add(problem);
             }
-            else
-            {
-                errors.Add($"setting {name}: found \"{text}\"; expected {Policies}");
-            }
+
+            read._reactions.Add(kind, reaction);
         }
 
         return read;
     }
 
-    public ProblemPolicy PolicyOf(ProblemKind kind) => kind switch
+    public Reaction ReactionTo(ProblemKind kind) => kind switch
     {
-        ProblemKind.Unreadable or ProblemKind.Install => ProblemPolicy.Fail,
-        ProblemKind.Root => ProblemPolicy.Warn,
-        _ => _policies[kind],
+        ProblemKind.Unreadable or ProblemKind.Install => Reaction.Fail,
+        ProblemKind.Root => Reaction.Warn,
+        _ => _reactions[kind],
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Obs.Hooks.Effects;
+using Obs.Hooks.Plugins.Shared;
 using Obs.Hooks.Plugins.Target;
 
 namespace Obs.Hooks.Plugins.InstallCheck;
@@ -14,7 +15,7 @@ namespace Obs.Hooks.Plugins.InstallCheck;
     Capabilities = HookCapabilities.Reports,
     TimeoutSeconds = 1800,
     OnError = ErrorPolicy.Warn)]
-[HookSetting("dependencies", SettingKind.Text, "What becomes of the build when no package of the job provides what a result needs: " + CheckSettings.Policies + "; warn by default.")]
+[HookSetting("dependencies", SettingKind.Text, "What becomes of the build when no package of the job provides what a result needs: " + ReactionSetting.Words + "; warn by default.")]
 [HookSetting("conflicts", SettingKind.Text, "The same for results that declare conflicts with each other or with what they need; fail by default.")]
 [HookSetting("files", SettingKind.Text, "The same for files that two packages have; fail by default.")]
 [HookSetting("failingScripts", SettingKind.Text, "The same for scripts that fail; fail by default.")]
@@ -86,7 +87,7 @@ public sealed class InstallCheckHook : IPostBuildHook
         }
 
         ProblemLog.Write(context.Log, problems, settings);
-        var failing = problems.Where(p => settings.PolicyOf(p.Kind) == ProblemPolicy.Fail).ToArray();
+        var failing = problems.Where(p => settings.ReactionTo(p.Kind) == Reaction.Fail).ToArray();
         if (failing.Length > 0)
         {
             var more = failing.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $" (and {failing.Length - 1} more)") : "";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Obs.Hooks.Plugins.Shared;
 using Obs.Hooks.Plugins.Target;
 
 namespace Obs.Hooks.Plugins.InstallCheck;
@@ -11,11 +12,11 @@ internal static class ProblemLog
 
     public static void Write(IHookLog log, ImmutableArray<Problem> problems, CheckSettings settings)
     {
-        var shown = problems.Where(p => settings.PolicyOf(p.Kind) != ProblemPolicy.Ignore).OrderBy(p => settings.PolicyOf(p.Kind)).ToArray();
+        var shown = problems.Where(p => settings.ReactionTo(p.Kind) != Reaction.Ignore).OrderBy(p => settings.ReactionTo(p.Kind)).ToArray();
         foreach (var problem in shown.Take(Shown))
         {
             var lines = string.Concat(problem.Output.Select(static l => $"\n    {l}"));
-            if (settings.PolicyOf(problem.Kind) == ProblemPolicy.Fail)
+            if (settings.ReactionTo(problem.Kind) == Reaction.Fail)
             {
                 log.Info($"error: {Codes.Of(problem.Kind)}: {problem}; {Advice(problem.Kind)}{lines}");
             }

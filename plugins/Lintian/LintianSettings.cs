@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Effects;
-using Obs.Hooks.Plugins.Shared;
 using Obs.Hooks.Plugins.Shared.Lint;
 
 namespace Obs.Hooks.Plugins.Lintian;
@@ -8,6 +7,8 @@ namespace Obs.Hooks.Plugins.Lintian;
 /// <summary>The hook's settings, checked.</summary>
 internal sealed record LintianSettings
 {
+    private static readonly string[] s_levels = ["error", "warning", "info", "pedantic"];
+
     public required LintianLevel FailOn { get; init; }
 
     public required LintianLevel Show { get; init; }
@@ -39,11 +40,6 @@ internal sealed record LintianSettings
             Require(LintianTags.IsTag(tag), "suppressTags", tag, "names of findings");
         }
 
-        if (!MegabyteSetting.TryRead(settings, "memoryMB", 4096, 64, out var memory, out var problem))
-        {
-            throw new LintException(LintCodes.BadSetting, problem);
-        }
-
         return new LintianSettings
         {
             FailOn = failOn,
@@ -53,7 +49,7 @@ internal sealed record LintianSettings
             SuppressedTags = settings.TextList("suppressTags"),
             Overrides = settings.Switch("packageConfig", fallback: true),
             Program = settings.Text("program", "lintian"),
-            MemoryLimit = memory,
+            MemoryLimit = LintSettings.Memory(settings),
         };
     }
 
@@ -67,28 +63,14 @@ internal sealed record LintianSettings
             : null;
     }
 
-    private static LintianLevel Level(HookSettings settings, string name, LintianLevel fallback)
-    {
-        var text = settings.Text(name);
-        return text switch
-        {
-            "" => fallback,
-            "error" => LintianLevel.Error,
-            "warning" => LintianLevel.Warning,
-            "info" => LintianLevel.Info,
-            "pedantic" => LintianLevel.Pedantic,
-            _ => throw Bad(name, text, "\"error\", \"warning\", \"info\" or \"pedantic\""),
-        };
-    }
+    private static LintianLevel Level(HookSettings settings, string name, LintianLevel fallback) =>
+        (LintianLevel)Array.IndexOf(s_levels, LintSettings.Word(settings, name, s_levels, s_levels[(int)fallback]));
 
     private static void Require(bool condition, string name, string found, string expected)
     {
         if (!condition)
         {
-            throw Bad(name, found, expected);
+            throw new LintException(LintCodes.BadSetting, $"setting {name}: found \"{LintText.Clean(found)}\"; expected {expected}");
         }
     }
-
-    private static LintException Bad(string name, string found, string expected) =>
-        new(LintCodes.BadSetting, $"setting {name}: found \"{LintText.Clean(found)}\"; expected {expected}");
 }

@@ -60,14 +60,12 @@ internal sealed record TestSettings
 
         int Choose(string name, params ReadOnlySpan<string> choices)
         {
-            var text = settings.Text(name, choices[0]);
-            var index = choices.IndexOf(text);
-            if (index < 0)
+            if (!WordSetting.TryRead(settings, name, choices, choices[0], out var word, out var wrong))
             {
-                errors.Add($"setting {name}: found \"{text}\"; expected {string.Join(" or ", choices.ToArray())}");
+                errors.Add(wrong);
             }
 
-            return index;
+            return choices.IndexOf(word);
         }
 
         long Within(string name, long usual, long least, long most)

@@ -23,7 +23,7 @@ public sealed class BaselibsHookTests(PackageBuilds builds) : IClassFixture<Pack
     }
 
     [Theory]
-    [InlineData("""{ "missing": "maybe" }""", "OBSH848: setting missing: found \"maybe\"; expected \"warn\", \"fail\" or \"ignore\"")]
+    [InlineData("""{ "missing": "maybe" }""", "OBSH848: setting missing: found \"maybe\"; expected \"fail\", \"warn\" or \"ignore\"")]
     [InlineData("""{ "memoryMB": -1 }""", "OBSH848: setting memoryMB: found -1; expected 64 to 1048576 MB")]
     public async Task AfterBuild_BadSetting_SaysWhatIsExpected(string settings, string message)
     {
@@ -104,7 +104,7 @@ public sealed class BaselibsHookTests(PackageBuilds builds) : IClassFixture<Pack
     {
         using var job = new Job(builds, "hello\n").With("""{ "missing": "maybe" }""");
 
-        (await job.RunAsync()).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Contain("\"warn\", \"fail\" or \"ignore\"");
+        (await job.RunAsync()).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Contain("\"fail\", \"warn\" or \"ignore\"");
     }
 
     [Fact]

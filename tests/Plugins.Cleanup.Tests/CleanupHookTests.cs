@@ -14,7 +14,7 @@ public sealed class CleanupHookTests
     public async Task BothPoints_UnknownValueOfOnLeak_SayWhatIsExpected(string value)
     {
         using var harness = new HookHarness().WithSettings($$"""{ "onLeak": "{{value}}" }""");
-        var expected = new Verdict.HookError($"setting onLeak: found \"{value}\", expected \"warn\" or \"badhost\"");
+        var expected = new Verdict.HookError($"setting onLeak: found \"{value}\"; expected \"warn\" or \"badhost\"");
 
         (await harness.BeforeBuildAsync(new CleanupHook())).Should().Be(expected);
         (await harness.CleanUpAsync(new CleanupHook())).Should().Be(expected);

@@ -13,8 +13,8 @@ public sealed class SettingsTests
 
         (await harness.AfterBuildAsync(new InstallCheckHook())).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Be(
             "OBSH860: setting treeMB: found 1; expected 16 to 1048576 MB; correct it in \"settings\" of the hook\n"
-            + "OBSH860: setting dependencies: found \"Warn\"; expected fail, warn or ignore; correct it in \"settings\" of the hook\n"
-            + "OBSH860: setting files: found \"error\"; expected fail, warn or ignore; correct it in \"settings\" of the hook");
+            + "OBSH860: setting dependencies: found \"Warn\"; expected \"fail\", \"warn\" or \"ignore\"; correct it in \"settings\" of the hook\n"
+            + "OBSH860: setting files: found \"error\"; expected \"fail\", \"warn\" or \"ignore\"; correct it in \"settings\" of the hook");
     }
 
     [Fact]

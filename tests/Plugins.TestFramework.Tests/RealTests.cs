@@ -128,8 +128,8 @@ public sealed class RealTests(ToolsFixture tools) : IClassFixture<ToolsFixture>,
 
         (await RunAsync()).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Be(
             "OBSH870: setting treeMB: found -1; expected 16 to 1048576 MB; correct it in \"settings\" of the hook\n"
-            + "OBSH870: setting in: found \"host\"; expected target or tools; correct it in \"settings\" of the hook\n"
-            + "OBSH870: setting format: found \"xml\"; expected tap or junit or exit; correct it in \"settings\" of the hook\n"
+            + "OBSH870: setting in: found \"host\"; expected \"target\" or \"tools\"; correct it in \"settings\" of the hook\n"
+            + "OBSH870: setting format: found \"xml\"; expected \"tap\", \"junit\" or \"exit\"; correct it in \"settings\" of the hook\n"
             + "OBSH870: setting timeoutSeconds: found 0; expected 1 to 86400; correct it in \"settings\" of the hook\n"
             + "OBSH870: setting command: found nothing; expected a command for sh; correct it in \"settings\" of the hook\n"
             + "OBSH870: setting files: found \"$(id)\"; expected names with letters, digits, . _ - / * and ?; correct it in \"settings\" of the hook");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.AbiCheck.Policy;
 
@@ -29,17 +30,14 @@ internal sealed record AbiPolicy(ImmutableSortedDictionary<ChangeKind, Reaction>
         var reactions = ImmutableSortedDictionary.CreateBuilder<ChangeKind, Reaction>();
         foreach (var (kind, name, fallback) in s_settings)
         {
-            var text = settings.Text(name, NameOf(fallback));
-            Reaction? reaction = text switch { "ignore" => Reaction.Ignore, "warn" => Reaction.Warn, "fail" => Reaction.Fail, _ => null };
-            reactions.Add(kind, reaction ?? fallback);
-            problem = reaction is null && problem.Length == 0
-                ? $"{Codes.BadSetting}: setting {name}: found \"{text}\"; expected \"fail\", \"warn\" or \"ignore\""
-                : problem;
+            if (!ReactionSetting.TryRead(settings, name, fallback, out var reaction, out var wrong) && problem.Length == 0)
+            {
+                problem = $"{Codes.BadSetting}: {wrong}";
+            }
+
+            reactions.Add(kind, reaction);
         }
 
         return new AbiPolicy(reactions.ToImmutable());
     }
-
-    /// <summary>The value of a setting.</summary>
-    public static string NameOf(Reaction reaction) => reaction switch { Reaction.Fail => "fail", Reaction.Warn => "warn", _ => "ignore" };
 }

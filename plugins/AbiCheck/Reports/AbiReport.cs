@@ -5,6 +5,7 @@ using System.Text.Json;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Plugins.AbiCheck.Policy;
 using Obs.Hooks.Plugins.AbiCheck.Running;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.AbiCheck.Reports;
 
@@ -35,7 +36,7 @@ internal sealed record AbiReport(
     }
 
     public IEnumerable<Finding> Findings() => Changes.Select(c => new Finding(
-        Policy[c.Change.Kind] switch { Reaction.Fail => FindingSeverity.Error, Reaction.Warn => FindingSeverity.Warning, _ => FindingSeverity.Info },
+        ReactionSetting.SeverityOf(Policy[c.Change.Kind]),
         $"abi-{AbiPolicy.NameOf(c.Change.Kind)}",
         c.Package.Length > 0 ? c.Package : "results",
         c.Change.Binary.Length > 0 ? $"{c.Change.Binary}: {c.Change.What}" : c.Change.What));
@@ -67,7 +68,7 @@ internal sealed record AbiReport(
             json.WriteStartObject("policy");
             foreach (var (kind, reaction) in Policy.Reactions)
             {
-                json.WriteString(AbiPolicy.NameOf(kind), AbiPolicy.NameOf(reaction));
+                json.WriteString(AbiPolicy.NameOf(kind), ReactionSetting.NameOf(reaction));
             }
 
             json.WriteEndObject();

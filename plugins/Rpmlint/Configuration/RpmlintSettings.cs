@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Obs.Hooks.Effects;
-using Obs.Hooks.Plugins.Shared;
 using Obs.Hooks.Plugins.Shared.Lint;
 
 namespace Obs.Hooks.Plugins.Rpmlint.Configuration;
@@ -35,21 +34,11 @@ internal sealed record RpmlintSettings
             throw new LintException(LintCodes.BadSetting, $"setting threshold: found {LintText.Number(threshold.Value)}; expected the highest acceptable badness, or no threshold");
         }
 
-        var failOn = settings.Text("failOn", threshold is null ? "errors" : "badness");
-        if (failOn is not ("errors" or "badness"))
-        {
-            throw new LintException(LintCodes.BadSetting, $"setting failOn: found \"{LintText.Clean(failOn)}\"; expected \"errors\" or \"badness\"");
-        }
-
+        var failOn = LintSettings.Word(settings, "failOn", ["errors", "badness"], threshold is null ? "errors" : "badness");
         var filters = settings.TextList("filters");
         if (filters.Any(static f => f.Any(char.IsControl)))
         {
             throw new LintException(LintCodes.BadSetting, "setting filters: found a control character; expected regular expressions in one line each");
-        }
-
-        if (!MegabyteSetting.TryRead(settings, "memoryMB", 4096, 64, out var memory, out var problem))
-        {
-            throw new LintException(LintCodes.BadSetting, problem);
         }
 
         return new RpmlintSettings
@@ -61,7 +50,7 @@ internal sealed record RpmlintSettings
             Scoring = ScoringOf(settings),
             PackageConfig = settings.Switch("packageConfig", fallback: true),
             Program = settings.Text("program", "rpmlint"),
-            MemoryLimit = memory,
+            MemoryLimit = LintSettings.Memory(settings),
         };
     }
 

@@ -20,7 +20,7 @@ internal static class LintVerdict
         var fails = true;
         try
         {
-            fails = Fails(context.Settings);
+            fails = LintSettings.Word(context.Settings, "policy", ["fail", "warn"], "fail") == "fail";
             var tools = context.Tools ?? throw new LintException(
                 LintCodes.NoTool,
                 $"{files.Checker} runs only in a tools root; give the hook \"tools\" with the package {files.Checker} in hooks.json");
@@ -76,14 +76,6 @@ internal static class LintVerdict
         context.Log.Warning(problem.Message);
         return Verdict.Ok.Nothing;
     }
-
-    private static bool Fails(HookSettings settings) => settings.Text("policy", "fail") switch
-    {
-        "fail" => true,
-        "warn" => false,
-        var other => throw new LintException(
-            LintCodes.BadSetting, $"setting policy: found \"{LintText.Clean(other)}\"; expected \"fail\" or \"warn\""),
-    };
 
     private static void Tell(IHookLog log, LintReport report)
     {
