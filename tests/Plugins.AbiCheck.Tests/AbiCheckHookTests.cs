@@ -32,7 +32,7 @@ public sealed class AbiCheckHookTests(PackageBuilds builds) : IClassFixture<Pack
 
         (await job.RunAsync()).Should().BeOfType<Verdict.HookError>().Which.Message.Should().StartWith("OBSH891: found no tools; expected abipkgdiff");
         (await empty.RunAsync()).Should().BeOfType<Verdict.HookError>().Which.Message.Should().Be(
-            "OBSH891: found no abipkgdiff, rpm, rpm2cpio, cpio in the tools root; expected abipkgdiff (abigail-tools, libabigail-tools), for rpm packages rpm, rpm2cpio and cpio, for deb packages dpkg; put the packages into \"tools\"");
+            "OBSH891: found no abipkgdiff, abidiff, find, sha256sum, rpm, rpm2cpio, cpio in the tools root; expected abipkgdiff and abidiff (abigail-tools, libabigail-tools), sh, find and coreutils, for rpm packages rpm, rpm2cpio and cpio, for deb packages dpkg; put the packages into \"tools\"");
     }
 
     [Fact]

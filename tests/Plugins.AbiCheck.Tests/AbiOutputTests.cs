@@ -53,17 +53,6 @@ public sealed class AbiOutputTests
     public void Read_Noise_IsNothing() => Read("\n[\n[X]\n   [D\n================ \n==== Error happened\n a changes summary: x Removed, 99999999999999999999 Removed, Added\n").Should().BeEmpty();
 
     [Theory]
-    [InlineData("abipkgdiff: mapped binary with key './@soname:libx.so.1'\n", "libplain.so")]
-    [InlineData("abipkgdiff: mapped binary with key './@soname:libx.so.1'\nabipkgdiff: mapped binary with key '/usr/lib64/libplain.so'\n", "")]
-    [InlineData("abipkgdiff: DSO /tmp/x/package1/usr/lib64/libx.so.1.0 of soname libx.so.1 seems to be private.  Skipping it\n", "libplain.so libx.so.1")]
-    public void Missing_LibraryThatIsNotInTheLog_WasNotCompared(string log, string missing)
-    {
-        var package = new LibraryPackage("libx1", "x86_64", "x", "libx1.rpm", "", ["libx.so.1", "libplain.so"], MayHaveLibraries: true);
-
-        string.Join(' ', ComparisonProof.Missing(package, log)).Should().Be(missing);
-    }
-
-    [Theory]
     [InlineData("name = x", "f:1:1: OBSH893: found a line before the first section; expected [suppress_type]; libabigail passes over it")]
     [InlineData("[suppress_type]\n  nonsense", "f:2:3: OBSH893: found \"nonsense\"; expected property = value; libabigail passes over it")]
     public void Check_LineWithoutEffect_HasAPlace(string text, string expected) => SuppressionCheck.Check("f", text).Should().Equal(expected);

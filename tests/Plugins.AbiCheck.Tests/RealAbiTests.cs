@@ -75,6 +75,25 @@ public sealed class RealAbiTests(PackageBuilds builds) : IClassFixture<PackageBu
         (await job.FailAsync()).Should().Contain("removed: libelsewhere.x86_64 libx.so.1.0: 'function int lib_old()'").And.NotContain("soname");
     }
 
+    /// <summary>abipkgdiff takes what a package does not provide for a private library, and passes over it with success.</summary>
+    [Fact]
+    public async Task AfterBuild_LibraryThatIsNotProvidedAnyMore_IsComparedAllTheSame()
+    {
+        using var job = new Job(builds, "rpm", "plain", "unprovided").With("""{ "soname": "ignore" }""");
+
+        (await job.FailAsync()).Should().Contain("changed: libx1.x86_64 libx.so.1: abidiff ended with 12");
+    }
+
+    [Theory]
+    [InlineData("rpm")]
+    [InlineData("deb")]
+    public async Task AfterBuild_OldLibraryBesideTheNewOne_IsNotTakenForIt(string format)
+    {
+        using var job = new Job(builds, format, "plain", "decoy");
+
+        (await job.FailAsync()).Should().Contain("libx.so.1");
+    }
+
     [Theory]
     [InlineData("nodebugpackage", "plain")]
     [InlineData("plain", "nodebugpackage")]

@@ -38,13 +38,10 @@ internal sealed record AbiComparison(
             text += lenient.Output;
             status |= lenient.ExitStatus;
             changes = [.. unproven, .. Read(lenient)];
-            strict = lenient;
         }
 
-        changes = changes.AddRange(ComparisonProof.Missing(pair.Old, strict.Error).Select(static s =>
-            new AbiChange(ChangeKind.Error, s, "was not compared, and abipkgdiff does not say why")));
-
-        return new PairResult(pair, status, changes, text);
+        var statuses = LibraryStatuses.Of(pair.Old, await RunEachAsync(pair, cancellationToken).ConfigureAwait(false));
+        return new PairResult(pair, status, changes.AddRange(statuses.Unsaid(changes, pair.New, Remaining)), text);
     }
 
     private ImmutableArray<AbiChange> Read(ProcessResult result)
@@ -66,52 +63,48 @@ internal sealed record AbiComparison(
             : changes;
     }
 
-    private async Task<ProcessResult> RunAsync(PackagePair pair, ImmutableArray<string> options, CancellationToken cancellationToken)
+    private Task<ProcessResult> RunAsync(PackagePair pair, ImmutableArray<string> options, CancellationToken cancellationToken)
     {
-        var inputs = ImmutableArray.CreateBuilder<ToolMount>();
-        var arguments = ImmutableArray.CreateBuilder<string>();
-        arguments.AddRange("--dso-only", "--no-abignore", "--verbose", "--no-parallel");
-        arguments.AddRange(options);
-        if (!ShowAdded)
-        {
-            arguments.Add("--no-added-syms");
-        }
+        var inputs = new ComparisonInputs();
+        string[] Option(string option, string directory, LibraryPackage? package) =>
+            package is null ? [] : [option, inputs.Place(directory, package)];
 
-        for (var i = 0; i < Suppressions.Length; i++)
-        {
-            arguments.AddRange("--suppressions", Place(string.Create(CultureInfo.InvariantCulture, $"suppressions/{i}"), Suppressions[i]));
-        }
-
-        Option("--d1", "old-debug", pair.OldDebugInfo);
-        Option("--d2", "new-debug", pair.NewDebugInfo);
-        Option("--devel1", "old-headers", pair.OldHeaders);
-        Option("--devel2", "new-headers", pair.NewHeaders);
-        arguments.AddRange(Place($"old/{FileName(pair.Old)}", pair.Old.Path), Place($"new/{FileName(pair.New)}", pair.New.Path));
-        var run = new ToolRun(new ProcessRequest(Program, arguments.ToImmutable()) { OutputLimit = OutputLimit })
-        {
-            Inputs = inputs.ToImmutable(),
-            MemoryLimit = Memory,
-        };
-        return await Tools.RunAsync(run, cancellationToken).ConfigureAwait(false);
-
-        void Option(string option, string directory, LibraryPackage? package)
-        {
-            if (package is not null)
-            {
-                arguments.AddRange(option, Place($"{directory}/{FileName(package)}", package.Path));
-            }
-        }
-
-        string Place(string name, string path)
-        {
-            inputs.Add(new ToolMount(name, path));
-            return $"/mnt/{name}";
-        }
+        return RunAsync(
+            inputs,
+            Program,
+            [
+                "--dso-only", "--no-abignore", "--no-parallel", .. options, .. Common(inputs),
+                .. Option("--d1", "old-debug", pair.OldDebugInfo), .. Option("--d2", "new-debug", pair.NewDebugInfo),
+                .. Option("--devel1", "old-headers", pair.OldHeaders), .. Option("--devel2", "new-headers", pair.NewHeaders),
+                inputs.Place("old", pair.Old), inputs.Place("new", pair.New),
+            ],
+            cancellationToken);
     }
 
-    /// <summary>abipkgdiff tells packages by their suffix, and does not know Ubuntu's for debug information.</summary>
-    private static string FileName(LibraryPackage package) =>
-        package.FileName.EndsWith(".ddeb", StringComparison.Ordinal) ? package.FileName[..^5] + ".deb" : package.FileName;
+    private Task<ProcessResult> RunEachAsync(PackagePair pair, CancellationToken cancellationToken)
+    {
+        var inputs = new ComparisonInputs();
+        return RunAsync(
+            inputs,
+            "sh",
+            [
+                "-c", ComparisonInputs.LibrariesScript, "sh", inputs.Place("old", pair.Old), inputs.Place("new", pair.New),
+                inputs.Place("old-debug", pair.OldDebugInfo), inputs.Place("new-debug", pair.NewDebugInfo),
+                inputs.Place("old-headers", pair.OldHeaders), inputs.Place("new-headers", pair.NewHeaders),
+                LibraryStatuses.Names(pair.Old), .. Common(inputs),
+            ],
+            cancellationToken);
+    }
+
+    /// <summary>What abidiff and abipkgdiff have in common.</summary>
+    private IEnumerable<string> Common(ComparisonInputs inputs) =>
+        [.. Suppressions.SelectMany((path, i) => (string[])["--suppressions", inputs.Place(FormattableString.Invariant($"suppressions/{i}"), path)]),
+            .. ShowAdded ? (string[])[] : ["--no-added-syms"]];
+
+    private Task<ProcessResult> RunAsync(ComparisonInputs inputs, string program, ImmutableArray<string> arguments, CancellationToken cancellationToken) =>
+        Tools.RunAsync(
+            new ToolRun(new ProcessRequest(program, arguments) { OutputLimit = OutputLimit }) { Inputs = inputs.Mounts, MemoryLimit = Memory },
+            cancellationToken);
 
     private static string End(ProcessResult result) => result.ExitStatus == Killed
         ? "abipkgdiff was killed: the unpacked packages need more memory than it may have (memoryMB in the hook's settings)"

@@ -22,7 +22,7 @@ struct hidden *lib_hidden(void) { return 0; }
 int lib_init(struct opt *o, enum mode m) { return o->a + o->b + m; }
 int lib_old(void) { return 1; }
 C
-soname=libx.so.1 debug=-g package=libx1 size=0
+soname=libx.so.1 debug=-g package=libx1 size=0 provides=yes
 case $variant in
     plain | nodebugpackage | nolibrary) ;;
     added) echo 'int lib_new(void) { return 2; }' >> x.c ;;
@@ -36,6 +36,8 @@ case $variant in
     nodebug) debug= ;;
     nodebugremoved) debug= ; sed -i '/lib_old/d' x.c ;;
     bomb) size=400M ;;
+    unprovided) provides=no; sed -i '/lib_old/d' x.c ;;
+    decoy) sed -i '/lib_old/d' x.c ;;
 esac
 mkdir -p lib debug include
 gcc $debug -O2 -fPIC -shared "-Wl,-soname,$soname" -Wl,--build-id -o lib/libx.so.1.0 x.c
@@ -46,6 +48,8 @@ strip --strip-unneeded lib/libx.so.1.0
 truncate -s "+$size" lib/libx.so.1.0
 ln -s libx.so.1.0 "lib/$soname"
 cp x.h include/
+# What the last build had, out of every linker's sight.
+[ "$variant" != decoy ] || { mkdir lib/a; echo 'int lib_old(void) { return 1; }' >> x.c; gcc -shared -fPIC -Wl,-soname,$soname -o "lib/a/$soname" x.c; }
 [ "$variant" != nolibrary ] || { rm lib/*; echo x > lib/data; }
 
 if [ "$format" = deb ]; then
@@ -70,6 +74,7 @@ License: MIT
 Test.
 %package -n $package
 Summary: Test
+AutoProv: $provides
 %description -n $package
 Test.
 %package devel
