@@ -36,19 +36,20 @@ internal sealed record LoopEntry(ulong Number, ulong FileDevice, ulong FileInode
     {
         // The kernel lets go of it when its last user has: mounts in a namespace that is just ending.
         var start = TimeProvider.System.GetTimestamp();
-        while (IsOurs() && TimeProvider.System.GetElapsedTime(start) < s_release)
+        while (Release())
         {
-            Clear();
-            Thread.Sleep(s_pause);
-        }
+            if (TimeProvider.System.GetElapsedTime(start) >= s_release)
+            {
+                throw new IOException($"{PathOf(Number)} is still in use");
+            }
 
-        if (IsOurs())
-        {
-            throw new IOException($"{PathOf(Number)} is still in use");
+            Thread.Sleep(s_pause);
         }
     }
 
-    private unsafe bool IsOurs()
+    /// <summary>Lets go of the file, looking by the same descriptor: while that is open, nobody else can get the device.</summary>
+    /// <returns>Whether it had the file.</returns>
+    private unsafe bool Release()
     {
         using var loop = Open();
         if (loop is null)
@@ -57,20 +58,19 @@ internal sealed record LoopEntry(ulong Number, ulong FileDevice, ulong FileInode
         }
 
         LoopDevice.Status status;
-        return Libc.Control(loop, Libc.LoopGetStatus, &status) == 0
-            ? status.FileDevice == FileDevice && status.FileInode == FileInode
-            : Marshal.GetLastPInvokeError() != Libc.NoSuchDevice
-                ? throw NativeException.Last($"cannot look at {PathOf(Number)}")
-                : false;
-    }
-
-    private unsafe void Clear()
-    {
-        using var loop = Open();
-        if (loop is not null && Libc.Control(loop, Libc.LoopClear, null) != 0 && Marshal.GetLastPInvokeError() is not (Libc.NoSuchDevice or Errno.Busy))
+        if (Libc.Control(loop, Libc.LoopGetStatus, &status) != 0)
         {
-            throw NativeException.Last($"cannot release {PathOf(Number)}");
+            return Marshal.GetLastPInvokeError() == Libc.NoSuchDevice ? false : throw NativeException.Last($"cannot look at {PathOf(Number)}");
         }
+
+        if (status.FileDevice != FileDevice || status.FileInode != FileInode)
+        {
+            return false;
+        }
+
+        return Libc.Control(loop, Libc.LoopClear, null) == 0 || Marshal.GetLastPInvokeError() is Libc.NoSuchDevice or Errno.Busy
+            ? true
+            : throw NativeException.Last($"cannot release {PathOf(Number)}");
     }
 
     private SafeFileHandle? Open()

@@ -25,6 +25,8 @@ for word in $(cat /proc/cmdline); do
         rootflags=*) flags=${word#rootflags=} ;;
     esac
 done
+# The kernel may still be looking at the disk.
+for wait in $(seq 100); do [ ! -b /dev/vda ] || break; sleep 0.1; done
 mount -t "$type" -o "$flags" /dev/vda /root || poweroff -f
 mkdir -p /dev/disk/by-id /root/dev /root/proc
 ln -s ../../vda /dev/disk/by-id/virtio-0
