@@ -32,28 +32,6 @@ ROOT_PACKAGES="build-essential fakeroot dpkg-dev passwd login util-linux mount p
 # For spec files in the same root; where programs are emulated, less is more.
 [ "$VERB $#" = "debs 1" ] || ROOT_PACKAGES+=" rpm debugedit elfutils file"
 
-# apt solves against an empty dpkg status, so that the whole closure is downloaded.
-download() { # [ARCH]
-    [ "$(cat "$DIR/.complete" 2> /dev/null || true)" != "$ROOT_PACKAGES" ] || return 0
-    mkdir -p "$DIR/partial"
-    local state essential foreign=()
-    state=$(mktemp -d)
-    : > "$state/status"
-    if [ $# -gt 0 ]; then
-        mkdir -p "$state/lists/partial"
-        foreign=(-o "APT::Architecture=$1" -o "APT::Architectures=$1" -o "Dir::State::lists=$state/lists" -o Acquire::Languages=none)
-        nice apt-get -qq "${foreign[@]}" -o APT::Sandbox::User=root update < /dev/null > /dev/null
-    fi
-    essential=$(dpkg-query -W -f='${Package} ${Essential}\n' | awk '$2 == "yes" { print $1 }')
-    # shellcheck disable=SC2086 # lists of words
-    nice apt-get -qq -y --download-only --no-install-recommends "${foreign[@]}" \
-        -o Dir::State::status="$state/status" -o Dir::Cache::archives="$DIR" \
-        -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= \
-        -o APT::Sandbox::User=root install $essential $ROOT_PACKAGES < /dev/null > /dev/null
-    rm -rf "$state" "$DIR/partial" "$DIR/lock"
-    echo "$ROOT_PACKAGES" > "$DIR/.complete"
-}
-
 # The daemons take BSConfig.pm, worker/ and build/ from the directory of $0: a farm of links with those three replaced
 # changes nothing in the installed package.
 farm() {
@@ -233,7 +211,12 @@ X
 }
 
 case $VERB in
-    debs) download "$@" ;;
+    debs)
+        # Without apt, which apt itself takes for essential.
+        essential=$(dpkg-query -W -f='${Package} ${Essential}\n' | awk '$2 == "yes" { print $1 }')
+        # shellcheck disable=SC2086 # words
+        "$(dirname "$(readlink -f "$0")")/download-debs" "$DIR" "${1:-native}" $essential $ROOT_PACKAGES
+        ;;
     up)
         farm
         start src "$SERVER" perl -w "$SERVER/bs_srcserver"

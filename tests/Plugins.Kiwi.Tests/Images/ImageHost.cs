@@ -19,17 +19,30 @@ public sealed class ImageHost : IDisposable
         "kiwi", "debootstrap", "apt-utils", "rsync", "xz-utils", "qemu-utils", "e2fsprogs", "mount", "umoci", "skopeo", "python3-setuptools", "file",
     ];
 
+    private const string Handlers = "/proc/sys/fs/binfmt_misc";
+
     private readonly TemporaryDirectory _directory = new();
+    private readonly HashSet<string> _handlers;
+    private readonly List<int> _engines = [];
 
     public ImageHost()
     {
         Environment.GetEnvironmentVariable("OBSH_TEST_NAMESPACE").Should().Be("private", "tests/run makes the namespaces these tests need");
         Configure(loopMounts: true);
         File.WriteAllText(_directory.Combine("prjconf"), "Type: kiwi\nRepotype: none\n");
+        if (!File.Exists($"{Handlers}/register"))
+        {
+            Process.Start("mount", ["-t", "binfmt_misc", "binfmt_misc", Handlers]).WaitForExit();
+        }
+
+        _handlers = [.. Directory.EnumerateFiles(Handlers)];
     }
 
     /// <summary>Built by all jobs, one after another.</summary>
     internal string Root => _directory.CreateDirectory("root");
+
+    /// <summary>Debian's emulators, which are nowhere else.</summary>
+    private string Emulator => _directory.Combine("emulator");
 
     private string State => _directory.CreateDirectory("state");
 
@@ -51,9 +64,11 @@ public sealed class ImageHost : IDisposable
         File.WriteAllText(
             Path.Combine(Config, "hooks.json"),
             $$$"""
-            { "hooks": { "kiwi": {
-              "settings": { "xzOptions": "-0 --threads=0" },
-              "tools": { "provider": "debian", "repository": ["{{{Repository}}}/artifacts/lab/tools-debs"], "packages": {{{JsonSerializer.Serialize(Tools)}}} } } } }
+            { "hooks": {
+              "kiwi": {
+                "settings": { "xzOptions": "-0 --threads=0" },
+                "tools": { "provider": "debian", "repository": ["{{{Repository}}}/artifacts/lab/tools-debs"], "packages": {{{JsonSerializer.Serialize(Tools)}}} } },
+              "qemu-user": { "when": { "archs": ["aarch64"] }, "tools": { "provider": "directory", "repository": ["{{{Emulator}}}"] } } } }
             """);
     }
 
@@ -61,7 +76,22 @@ public sealed class ImageHost : IDisposable
     /// <param name="description">The description.</param>
     /// <param name="onLine">Told of each line of the log.</param>
     /// <param name="files">More sources.</param>
-    internal ImageBuild Build(string description, Action<string, Process>? onLine = null, params (string Name, string Content)[] files)
+    internal ImageBuild Build(string description, Action<string, Process>? onLine = null, params (string Name, string Content)[] files) =>
+        Build("x86_64", Path.Combine(Repository, "artifacts/lab/image-debs"), description, onLine, files);
+
+    /// <summary>Builds an image of Debian's arm64 packages.</summary>
+    internal ImageBuild BuildForAarch64(string description, Action<string, Process>? onLine = null)
+    {
+        if (!Directory.Exists(Emulator))
+        {
+            var package = Directory.GetFiles(Path.Combine(Repository, "artifacts/lab/downloads"), "qemu-user-static_*.deb").Single();
+            Process.Start("dpkg-deb", ["--extract", package, Emulator]).WaitForExit();
+        }
+
+        return Build("aarch64", Path.Combine(Repository, "artifacts/lab/image-arm64-debs"), description, onLine);
+    }
+
+    private ImageBuild Build(string arch, string repository, string description, Action<string, Process>? onLine, params (string Name, string Content)[] files)
     {
         using var sources = new TemporaryDirectory();
         sources.WriteFile("tiny.kiwi", System.Text.Encoding.UTF8.GetBytes(description));
@@ -71,22 +101,24 @@ public sealed class ImageHost : IDisposable
         }
 
         var packages = sources.CreateDirectory("repos/Debian:12/standard");
-        foreach (var package in Directory.EnumerateFiles(Path.Combine(Repository, "artifacts/lab/image-debs"), "*.deb"))
+        foreach (var package in Directory.EnumerateFiles(repository, "*.deb"))
         {
             File.Copy(package, Path.Combine(packages, Path.GetFileName(package)));
         }
 
         return Run(
             onLine,
-            "build", "--real", "/bin/false", "--", "--root", Root, "--clean", "--dist", _directory.Combine("prjconf"), "--arch", "x86_64",
-            "--release", "1.1", "--reason", "Building tiny for project 'images' repository 'std' arch 'x86_64' srcmd5 'x'",
+            "build", "--real", "/bin/false", "--", "--root", Root, "--clean", "--dist", _directory.Combine("prjconf"), "--arch", arch,
+            "--release", "1.1", "--reason", $"Building tiny for project 'images' repository 'std' arch '{arch}' srcmd5 'x'",
             sources.Combine("tiny.kiwi"));
     }
 
     /// <summary>What the next start does after a crash.</summary>
     internal ImageBuild Recover() => Run(null, "recover");
 
-    /// <summary>What must not be left behind: loop devices, mounts, processes of sandboxes, job areas, files in the build root.</summary>
+    /// <summary>
+    /// What must not be left behind: loop devices, mounts, processes and cgroups of sandboxes, binfmt entries, job areas, files in the build root.
+    /// </summary>
     internal IReadOnlyList<string> Leftovers()
     {
         var found = new List<string>();
@@ -103,6 +135,9 @@ public sealed class ImageHost : IDisposable
         found.AddRange(Directory.EnumerateDirectories("/proc").Where(static p => char.IsAsciiDigit(p[6])).Where(IsOfSandbox));
         found.AddRange(Directory.EnumerateFileSystemEntries(State, "*", SearchOption.AllDirectories).Where(static e => e.Contains("/jobs/")));
         found.AddRange(Directory.EnumerateFileSystemEntries(Root, ".obs-hooks*"));
+        found.AddRange(Directory.EnumerateFiles(Handlers).Where(f => !_handlers.Contains(f)));
+        found.AddRange(_engines.SelectMany(static e => Directory.EnumerateDirectories(
+            "/sys/fs/cgroup", FormattableString.Invariant($"obs-hooks-script-{e}-*"), SearchOption.AllDirectories)));
         return found;
     }
 
@@ -131,6 +166,7 @@ public sealed class ImageHost : IDisposable
         var start = new ProcessStartInfo(Engine, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["OBS_HOOKS_CONFIGDIRECTORY"] = Config;
         using var process = Process.Start(start)!;
+        _engines.Add(process.Id);
         var errors = process.StandardError.ReadToEndAsync();
         var lines = new List<string>();
         while (process.StandardOutput.ReadLine() is { } line)
