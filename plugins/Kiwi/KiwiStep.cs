@@ -41,7 +41,7 @@ internal sealed class KiwiStep(ImageJob job, KiwiSettings settings) : IBuildStep
 
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         files[ScriptName] = KiwiScript.For(job);
-        foreach (var (path, content) in KiwiScript.CrossPrograms(job))
+        foreach (var (path, content) in KiwiScript.Files(job))
         {
             files[path] = content;
         }

@@ -2,7 +2,7 @@ using Obs.Hooks.Plugins.Kiwi.Output;
 
 namespace Obs.Hooks.Plugins.Kiwi.Tests;
 
-/// <summary>On what kiwi 9.24 of Debian 12 really said.</summary>
+/// <summary>On what kiwi 9.24 of Debian 12 and kiwi 7.04.58 really said.</summary>
 public sealed class KiwiOutputTests
 {
     private readonly List<string> _shown = [];
@@ -13,6 +13,7 @@ public sealed class KiwiOutputTests
     [InlineData("schema.log", "KiwiDescriptionInvalid: Failed to validate schema and/or schematron rules. Use --debug for more details")]
     [InlineData("no-xml.log", "KiwiConfigFileFormatNotSupported: Configuration file could not be parsed. In case your configuration file is XML it most likely contains a syntax error. For other formats the Python anymarkup module is required.")]
     [InlineData("bootstrap-package.log", "KiwiBootStrapPhaseFailed: Bootstrap package installation failed: : logfile is empty; E: Couldn't find these debs: no-such-boot")]
+    [InlineData("kiwi7-bootstrap.log", "Base initialization failed; No provider of 'zypper' found.")]
     public void Cause_AfterAFailure_IsWhatWentWrong(string log, string cause) => Read(log).Cause.Should().Be(cause);
 
     [Fact]
@@ -21,6 +22,15 @@ public sealed class KiwiOutputTests
         Read("missing-package.log");
 
         _shown.Should().Contain("kiwi: --> package: no-such-package").And.NotContain(static l => l.Contains("Processing:"));
+    }
+
+    [Fact]
+    public void Take_MessagesOfKiwi7_AreShownWithoutTimeAndCommands()
+    {
+        Read("kiwi7-bootstrap.log");
+
+        _shown.Should().Contain("kiwi: Adding bootstrap zypper service: toy").And.Contain("kiwi: Base initialization failed")
+            .And.NotContain(static l => l.Contains("<1>") || l.Contains("uname -m"));
     }
 
     [Fact]

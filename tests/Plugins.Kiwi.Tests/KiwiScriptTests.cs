@@ -9,7 +9,7 @@ public sealed class KiwiScriptTests
     public void For_Version9And10_BuildsAndBundles() =>
         Calls(Sample.Job(KiwiForm.Current)).Should().Equal(
             "repository debian Debian:12/standard 88",
-            "run /usr/bin/kiwi-ng --debug --type=tbz system build --description=/usr/src/packages/SOURCES --target-dir=/out/image/0-tbz",
+            "run_for_apt /usr/bin/kiwi-ng --debug --type=tbz system build --description=/usr/src/packages/SOURCES --target-dir=/out/image/0-tbz",
             "run /usr/bin/kiwi-ng result bundle --target-dir=/out/image/0-tbz --id=Build4.2 --bundle-dir=/out/bundle",
             "rm -rf /out/image/0-tbz/build");
 
@@ -20,7 +20,8 @@ public sealed class KiwiScriptTests
             "mkdir -p /out/image/0-tbz",
             "run /usr/sbin/kiwi --logfile terminal --prepare /usr/src/packages/SOURCES --root /out/image/0-tbz-root --ignore-repos",
             "run /usr/sbin/kiwi --logfile terminal --create /out/image/0-tbz-root --type tbz -d /out/image/0-tbz --ignore-repos",
-            "run /usr/sbin/kiwi --bundle-build /out/image/0-tbz -d /out/bundle --bundle-id Build4.2",
+            "run /usr/sbin/kiwi --logfile terminal --bundle-build /out/image/0-tbz -d /out/image/0-tbz-bundle --bundle-id Build4.2",
+            "find /out/image/0-tbz-bundle -mindepth 1 -maxdepth 1 -exec mv -t /out/bundle '{}' +",
             "rm -rf /out/image/0-tbz-root");
 
     [Fact]
@@ -28,10 +29,10 @@ public sealed class KiwiScriptTests
     {
         var job = Sample.Job(KiwiForm.Current) with { Images = [("tbz", "one"), ("docker", "two")] };
 
-        Calls(job).Where(static c => c.StartsWith("run ", StringComparison.Ordinal)).Should().Equal(
-            "run /usr/bin/kiwi-ng --debug --profile=one --type=tbz system build --description=/usr/src/packages/SOURCES --target-dir=/out/image/0-tbz",
+        Calls(job).Where(static c => c.StartsWith("run", StringComparison.Ordinal)).Should().Equal(
+            "run_for_apt /usr/bin/kiwi-ng --debug --profile=one --type=tbz system build --description=/usr/src/packages/SOURCES --target-dir=/out/image/0-tbz",
             "run /usr/bin/kiwi-ng result bundle --target-dir=/out/image/0-tbz --id=one-Build4.2 --bundle-dir=/out/bundle",
-            "run /usr/bin/kiwi-ng --debug --profile=two --type=docker system build --description=/usr/src/packages/SOURCES --target-dir=/out/image/1-docker",
+            "run_for_apt /usr/bin/kiwi-ng --debug --profile=two --type=docker system build --description=/usr/src/packages/SOURCES --target-dir=/out/image/1-docker",
             "run /usr/bin/kiwi-ng result bundle --target-dir=/out/image/1-docker --id=two-Build4.2 --bundle-dir=/out/bundle");
     }
 

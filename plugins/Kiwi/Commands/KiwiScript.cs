@@ -10,7 +10,7 @@ internal static class KiwiScript
     /// <summary>Where kiwi, and descriptions, expect a worker's sources.</summary>
     public const string Sources = "/usr/src/packages/SOURCES";
 
-    private const string CrossKiwi = "/usr/local/sbin/kiwi-cross";
+    private const string Apt = "/usr/local/lib/obs-hooks/apt.py";
 
     /// <summary>Where results are for the engine, below the step's directory.</summary>
     public const string BundleDirectory = "out/bundle";
@@ -60,20 +60,32 @@ internal static class KiwiScript
         ("container", "lxc"),
     ];
 
-    /// <summary>Programs that the sandbox needs for an image of another architecture, by path.</summary>
-    public static IEnumerable<(string Path, string Content)> CrossPrograms(ImageJob job) =>
-        NeedsHelp(job) ? [(CrossKiwi, Resource("cross.py")), ("/usr/local/sbin/debootstrap", Resource("debootstrap.sh"))] : [];
+    /// <summary>Files that kiwi and the package managers need in the sandbox, by path.</summary>
+    public static IEnumerable<(string Path, string Content)> Files(ImageJob job)
+    {
+        if (NeedsApt(job))
+        {
+            yield return (Apt, Resource("apt.py"));
+            yield return ("/usr/local/sbin/debootstrap", Resource("debootstrap.sh"));
+        }
 
-    private static bool NeedsHelp(ImageJob job) =>
-        job is { IsCross: true, Kiwi.Form: KiwiForm.Current } && job.Repositories.Any(static r => r.Kind == PackageKind.Deb);
+        if (job.Repositories.Any(static r => r.Kind == PackageKind.Rpm))
+        {
+            // What rpm is not to touch: the kernel's file systems are mounted there when the first package is installed.
+            yield return ("/etc/rpm/macros.obs-hooks", "%_netsharedpath /proc:/sys\n");
+        }
+    }
+
+    private static bool NeedsApt(ImageJob job) =>
+        job.Kiwi.Form == KiwiForm.Current && job.Repositories.Any(static r => r.Kind == PackageKind.Deb);
 
     private static void Current(StringBuilder script, ImageJob job, KiwiParameters parameters, string type, string profile, string target, string id)
     {
-        string[] head = [NeedsHelp(job) ? CrossKiwi : job.Kiwi.Path, "--debug", .. parameters.Main, .. profile.Length > 0 ? [$"--profile={profile}"] : Array.Empty<string>()];
+        string[] head = [NeedsApt(job) ? "run_for_apt" : "run", job.Kiwi.Path, "--debug", .. parameters.Main, .. profile.Length > 0 ? [$"--profile={profile}"] : Array.Empty<string>()];
         Line(
             script,
             [
-                "run", .. head, .. job.IsCross ? [$"--target-arch={job.Arch}"] : Array.Empty<string>(), $"--type={type}",
+                .. head, .. job.IsCross ? [$"--target-arch={job.Arch}"] : Array.Empty<string>(), $"--type={type}",
                 "system", "build", $"--description={Sources}", $"--target-dir={target}", .. parameters.Build,
             ]);
         Line(script, ["run", job.Kiwi.Path, "result", "bundle", $"--target-dir={target}", $"--id={id}", "--bundle-dir=/out/bundle", .. parameters.Bundle]);
@@ -88,7 +100,11 @@ internal static class KiwiScript
         Line(script, ["mkdir", "-p", target]);
         Line(script, ["run", .. head, "--prepare", Sources, "--root", root, .. tail]);
         Line(script, ["run", .. head, "--create", root, "--type", type, "-d", target, .. tail]);
-        Line(script, ["run", job.Kiwi.Path, "--bundle-build", target, "-d", "/out/bundle", "--bundle-id", id]);
+
+        // It wants to make the directory itself.
+        var bundle = target + "-bundle";
+        Line(script, ["run", .. head, "--bundle-build", target, "-d", bundle, "--bundle-id", id]);
+        Line(script, ["find", bundle, "-mindepth", "1", "-maxdepth", "1", "-exec", "mv", "-t", "/out/bundle", "{}", "+"]);
         Line(script, ["rm", "-rf", root]);
     }
 

@@ -4,6 +4,18 @@ set -e
 umask 022
 fail() { echo "[ ERROR   ]: 00:00:00 | obs-hooks: $*" >&2; exit 1; }
 run() { echo "+ $*"; "$@"; }
+# By the python that kiwi itself is run by: there may be several.
+run_for_apt() {
+    python=$(sed -n '1s/^#! *//p' "$1")
+    case $python in
+    *python*)
+        echo "+ $*"
+        # shellcheck disable=SC2086 # words
+        $python /usr/local/lib/obs-hooks/apt.py "$@"
+        ;;
+    *) run "$@" ;;
+    esac
+}
 
 # kiwi takes the presence of this file for "on an OBS worker": obs:// then means a directory below SOURCES/repos.
 touch /.buildenv

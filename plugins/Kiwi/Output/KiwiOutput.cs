@@ -1,7 +1,7 @@
 namespace Obs.Hooks.Plugins.Kiwi.Output;
 
 /// <summary>
-/// Reads what kiwi says (<c>[ INFO    ]: 19:48:24 | text</c>, debug lines included): messages become progress, debug lines are kept back
+/// Reads what kiwi says (<c>[ INFO    ]: 19:48:24 | text</c>, debug lines included; kiwi 7: <see cref="LegacyMessage"/>): messages become progress, debug lines are kept back
 /// until they explain an error, and of an error the cause is kept for the last line.
 /// </summary>
 /// <param name="show">Takes a line for the log.</param>
@@ -14,6 +14,8 @@ internal sealed class KiwiOutput(Action<string> show)
     private readonly Queue<string> _debug = new();
     private readonly List<string> _error = [];
     private string _aptError = "";
+    private string _said = "";
+    private bool _isLegacy;
     private bool _inError;
     private bool _inDebug;
 
@@ -23,8 +25,9 @@ internal sealed class KiwiOutput(Action<string> show)
         get
         {
             var text = string.Join(' ', _error.Select(static l => l.Trim()).Where(static l => l.Length > 0));
-            var isVague = text.Length == 0 || text.Contains("logfile is empty", StringComparison.Ordinal);
-            var cause = isVague && _aptError.Length > 0 ? (text.Length > 0 ? $"{text}; {_aptError}" : _aptError) : text;
+            var isVague = _isLegacy || text.Length == 0 || text.Contains("logfile is empty", StringComparison.Ordinal);
+            var reason = _isLegacy ? _said : _aptError;
+            var cause = isVague && reason.Length > 0 ? (text.Length > 0 ? $"{text}; {reason}" : reason) : text;
             return cause.Length > LongestCause ? cause[..LongestCause] + " ..." : cause;
         }
     }
@@ -34,15 +37,43 @@ internal sealed class KiwiOutput(Action<string> show)
     {
         // Progress bars are redrawn with carriage returns or escapes in one line; the last state is what counts.
         var line = raw[(raw.TrimEnd('\r').LastIndexOf('\r') + 1)..].TrimEnd('\r', ' ');
-        if (Parse(line) is not { } message)
+        while (LegacyMessage.Find(line) is { } old)
+        {
+            if (old.Before.Length > 0)
+            {
+                TakeContinuation(old.Before);
+            }
+
+            _isLegacy = true;
+            var next = LegacyMessage.Find(old.Text);
+            TakeMessage(old.Level, next is { } glued ? glued.Before : old.Text);
+            if (next is null)
+            {
+                return;
+            }
+
+            line = old.Text[next.Value.Before.Length..];
+        }
+
+        if (Parse(line) is var (level, text))
+        {
+            TakeMessage(level, text);
+        }
+        else
         {
             TakeContinuation(line);
+        }
+    }
+
+    private void TakeMessage(string level, string text)
+    {
+        if (_isLegacy && level == "ERROR" && text.StartsWith("KIWI exited with error", StringComparison.Ordinal))
+        {
             return;
         }
 
-        var (level, text) = message;
         _inError = level == "ERROR";
-        _inDebug = level == "DEBUG";
+        _inDebug = level == "DEBUG" && !_isLegacy;
         switch (level)
         {
             case "DEBUG":
@@ -89,6 +120,11 @@ internal sealed class KiwiOutput(Action<string> show)
             _error.Add(line);
         }
 
+        if (_error.Count == 0 && !line.StartsWith("+ ", StringComparison.Ordinal))
+        {
+            _said = line;
+        }
+
         show(line);
     }
 
@@ -114,7 +150,7 @@ internal sealed class KiwiOutput(Action<string> show)
         }
     }
 
-    /// <summary>Level and text of a message, null for any other line. Kiwi 7 writes no padding and a date; both are taken.</summary>
+    /// <summary>Level and text of a message, null for any other line.</summary>
     private static (string Level, string Text)? Parse(string line)
     {
         if (!line.StartsWith('['))

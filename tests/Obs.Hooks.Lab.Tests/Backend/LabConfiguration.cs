@@ -75,7 +75,7 @@ internal static class LabConfiguration
                   "tools": {
                     "provider": "debian",
                     "repository": ["{{{Repository.Root}}}/artifacts/lab/tools-debs"],
-                    "packages": ["kiwi", "debootstrap", "apt-utils", "rsync", "xz-utils", "qemu-utils", "e2fsprogs", "mount", "umoci", "skopeo", "python3-setuptools", "file"]
+                    "packages": ["kiwi", "debootstrap", "apt-utils", "rsync", "xz-utils", "qemu-utils", "e2fsprogs", "mount", "umoci", "skopeo", "python3-setuptools", "file", "createrepo-c", "dnf", "rpm"]
                   }
                 },
                 "slow": {

@@ -17,6 +17,7 @@ public sealed class ImageHost : IDisposable
     internal static readonly ImmutableArray<string> Tools =
     [
         "kiwi", "debootstrap", "apt-utils", "rsync", "xz-utils", "qemu-utils", "e2fsprogs", "mount", "umoci", "skopeo", "python3-setuptools", "file",
+        "createrepo-c", "dnf", "rpm",
     ];
 
     private const string Handlers = "/proc/sys/fs/binfmt_misc";
@@ -79,6 +80,9 @@ public sealed class ImageHost : IDisposable
     internal ImageBuild Build(string description, Action<string, Process>? onLine = null, params (string Name, string Content)[] files) =>
         Build("x86_64", Path.Combine(Repository, "artifacts/lab/image-debs"), description, onLine, files);
 
+    /// <summary>Builds an image of packages of one's own.</summary>
+    internal ImageBuild BuildOf(string packages, string description) => Build("x86_64", packages, description, null);
+
     /// <summary>Builds an image of Debian's arm64 packages.</summary>
     internal ImageBuild BuildForAarch64(string description, Action<string, Process>? onLine = null)
     {
@@ -101,7 +105,7 @@ public sealed class ImageHost : IDisposable
         }
 
         var packages = sources.CreateDirectory("repos/Debian:12/standard");
-        foreach (var package in Directory.EnumerateFiles(repository, "*.deb"))
+        foreach (var package in Directory.EnumerateFiles(repository).Where(static f => Path.GetExtension(f) is ".deb" or ".rpm"))
         {
             File.Copy(package, Path.Combine(packages, Path.GetFileName(package)));
         }
