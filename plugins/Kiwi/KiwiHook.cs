@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Plugins.Kiwi.Commands;
 using Obs.Hooks.Plugins.Kiwi.Descriptions;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.Kiwi;
 
@@ -90,7 +90,7 @@ public sealed class KiwiHook : IPreChrootHook
             Parameters = parameters,
             Release = job.Release,
             Arch = arch,
-            IsCross = arch != HostArch,
+            IsCross = arch != HostArchitecture.Name,
         };
         foreach (var (type, _) in image.Images)
         {
@@ -119,14 +119,4 @@ public sealed class KiwiHook : IPreChrootHook
 
     private static string Flavor(BuildJob job) =>
         job.Package.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? job.Package[(colon + 1)..] : "";
-
-    private static string HostArch => RuntimeInformation.OSArchitecture switch
-    {
-        Architecture.X64 => "x86_64",
-        Architecture.Arm64 => "aarch64",
-        Architecture.Ppc64le => "ppc64le",
-        Architecture.S390x => "s390x",
-        Architecture.RiscV64 => "riscv64",
-        var other => other.ToString(),
-    };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Obs.Hooks.Effects;
+using Obs.Hooks.Plugins.Shared;
 using Obs.Hooks.Plugins.Shared.Qemu;
 
 namespace Obs.Hooks.Plugins.QemuUser;
@@ -22,7 +23,7 @@ internal sealed record BuildRecord(string Arch, Emulator Emulator, BinfmtScope S
         using var json = new Utf8JsonWriter(file, new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteString("arch", Arch);
-        json.WriteString("hostArch", Architectures.Host);
+        json.WriteString("hostArch", HostArchitecture.Name);
         json.WriteString("binfmt", Scope.ToString());
         json.WriteString("toolsRoot", context.Tools?.Digest ?? "");
         json.WriteStartArray("resolvedDependencies");

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Effects;
-using Obs.Hooks.Plugins.Shared.Qemu;
+using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.QemuUser;
 
@@ -24,7 +24,7 @@ public sealed class QemuUserHook : IPreChrootHook, IPostBuildHook
     public Task<Verdict> BeforeBuildAsync(PreChrootContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new ForeignBuild(context, Architectures.Host).PrepareAsync(cancellationToken);
+        return new ForeignBuild(context, HostArchitecture.Name).PrepareAsync(cancellationToken);
     }
 
     /// <inheritdoc/>

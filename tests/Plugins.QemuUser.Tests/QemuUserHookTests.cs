@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Obs.Hooks.Effects;
+using Obs.Hooks.Plugins.Shared;
 using Obs.Hooks.Plugins.Shared.Qemu;
 using Obs.Hooks.Testing;
 
@@ -218,7 +219,7 @@ public sealed class QemuUserHookTests : IDisposable
     /// <summary>A job for riscv64 on a host that knows it not, with a tools root that has everything.</summary>
     private void Foreign(string vmType = "chroot", string suffix = ".deb")
     {
-        Architectures.Host.Should().Be("x86_64", "these tests are written for the architecture of the test machines");
+        HostArchitecture.Name.Should().Be("x86_64", "these tests are written for the architecture of the test machines");
         ElfFiles.Write(Emulator, ElfFiles.OwnMachine);
         _harness.Processes.When(Emulator, new ProcessResult(0, "qemu-riscv64 version 7.2.17 (Debian 1:7.2)\nCopyright\n", ""));
         var kept = Path.Combine(_tree.FullPath, "var/cache/obs-hooks/packages");

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 
 namespace Obs.Hooks.Plugins.Shared.Qemu;
 
@@ -42,20 +41,6 @@ internal static class Architectures
         ["sparcv9"] = "sparc32plus",
         ["sparcv9v"] = "sparc32plus",
     }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    /// <summary>This host's, as uname(1) has it.</summary>
-    public static string Host { get; } = RuntimeInformation.OSArchitecture switch
-    {
-        Architecture.X64 => "x86_64",
-        Architecture.X86 => "i686",
-        Architecture.Arm64 => "aarch64",
-        Architecture.Arm => "armv7l",
-        Architecture.S390x => "s390x",
-        Architecture.Ppc64le => "ppc64le",
-        Architecture.RiscV64 => "riscv64",
-        Architecture.LoongArch64 => "loongarch64",
-        var other => other.ToString(),
-    };
 
     /// <summary>Whether the host runs programs of an architecture itself.</summary>
     public static bool IsNative(string host, string arch) =>

@@ -79,12 +79,12 @@ internal sealed record Emulator(string Path, string Version)
         var header = ElfHeader.Read(path);
         if (header is null)
         {
-            return (null, $"{EmulatorCodes.WrongProgram}: {path}: found no program (ELF); expected a static qemu-{interpreter.Target} for {Architectures.Host}; correct \"emulator\" or \"tools\"");
+            return (null, $"{EmulatorCodes.WrongProgram}: {path}: found no program (ELF); expected a static qemu-{interpreter.Target} for {HostArchitecture.Name}; correct \"emulator\" or \"tools\"");
         }
 
         if (ElfHeader.Read(OwnProgram) is { } own && (own.Class, own.Data, own.Machine) != (header.Class, header.Data, header.Machine))
         {
-            return (null, $"{EmulatorCodes.WrongProgram}: {path}: found a program of another architecture; expected a qemu-{interpreter.Target} that runs on {Architectures.Host}; correct \"emulator\" or \"tools\"");
+            return (null, $"{EmulatorCodes.WrongProgram}: {path}: found a program of another architecture; expected a qemu-{interpreter.Target} that runs on {HostArchitecture.Name}; correct \"emulator\" or \"tools\"");
         }
 
         if (header.IsDynamic)
