@@ -5,7 +5,13 @@ internal static class LintToolsRoot
 {
     private static readonly string[] s_packages = ["binutils", "cpio", "file", "lintian", "rpm", "rpm2cpio", "rpmlint"];
 
-    private static readonly Lazy<RealToolsRoot> s_root = new(static () => RealToolsRoot.With(s_packages));
+    /// <summary>Until the tests are over: it is for all of them.</summary>
+    private static readonly Lazy<RealToolsRoot> s_root = new(static () =>
+    {
+        var root = RealToolsRoot.With(s_packages);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => root.Dispose();
+        return root;
+    });
 
     public static IReadOnlyList<string> Packages => s_packages;
 
