@@ -34,6 +34,7 @@ public sealed class ImageHost : IDisposable
         if (!File.Exists($"{Handlers}/register"))
         {
             Process.Start("mount", ["-t", "binfmt_misc", "binfmt_misc", Handlers]).WaitForExit();
+            File.Exists($"{Handlers}/register").Should().BeTrue("the kernel has binfmt_misc");
         }
 
         _handlers = [.. Directory.EnumerateFiles(Handlers)];
