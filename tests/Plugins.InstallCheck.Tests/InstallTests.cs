@@ -1,4 +1,5 @@
 using Obs.Hooks.Effects;
+using Obs.Hooks.Tests.Shared;
 
 namespace Obs.Hooks.Plugins.InstallCheck.Tests;
 
@@ -87,7 +88,7 @@ public sealed class InstallTests(ToolsFixture tools)
     public async Task AfterBuild_RealDebianPackages_MakeARootWithTheirScripts()
     {
         using var job = new CheckJob(tools, "deb", withBase: false);
-        foreach (var package in Directory.GetFiles(Path.Combine(Repository.Directory, "artifacts/lab/debs"), "*.deb"))
+        foreach (var package in Directory.GetFiles(RealBuild.Lab("debs"), "*.deb"))
         {
             job.AddBase(package);
         }
