@@ -45,8 +45,8 @@ internal static class Codes
     /// <summary>No kiwi knows the image type.</summary>
     public const string UnknownType = "OBSH933";
 
-    /// <summary>The image type needs more than the sandbox has.</summary>
-    public const string ImpossibleType = "OBSH934";
+    /// <summary>The disk that is described needs more than the sandbox has.</summary>
+    public const string ImpossibleDisk = "OBSH934";
 
     /// <summary>kiwi, or what prepares its repositories, failed.</summary>
     public const string KiwiFailed = "OBSH935";

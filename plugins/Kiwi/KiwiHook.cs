@@ -92,11 +92,19 @@ public sealed class KiwiHook : IPreChrootHook
             Arch = arch,
             IsCross = arch != HostArchitecture.Name,
         };
-        foreach (var (type, _) in image.Images)
+        foreach (var (type, profile) in image.Images)
         {
             if (Forbidden(type, settings) is var (code, expected))
             {
                 return new Verdict.ProjectFailure($"{code}: {description.Name}: found the image type \"{type}\"; expected {expected}");
+            }
+
+            if (ImageTypes.NeedsOf(type) == ImageNeeds.Partitions
+                && ImageSelection.Find(description, type, profile) is { Obstacle.Length: > 0 } disk)
+            {
+                return new Verdict.ProjectFailure(
+                    $"{Codes.ImpossibleDisk}: {description.Name}:{disk.Line}: found the image type \"{type}\" with {disk.Obstacle}; expected plain partitions "
+                    + "with ext2, ext3, ext4, xfs, btrfs or vfat, as the sandbox has no more; leave it out, or build the image in a virtual machine");
             }
         }
 
@@ -111,9 +119,6 @@ public sealed class KiwiHook : IPreChrootHook
         : ImageTypes.NeedsOf(type) switch
         {
             null => (Codes.UnknownType, "one that a kiwi has, such as tbz, docker or ext4; correct the name"),
-            ImageNeeds.Partitions => (
-                Codes.ImpossibleType,
-                "one without partitions and device mapper, which the sandbox has not; build it without this hook, in a virtual machine"),
             _ => null,
         };
 

@@ -22,6 +22,7 @@ namespace Obs.Hooks.Engine.Journal;
 [JsonDerivedType(typeof(CgroupEntry), "cgroup")]
 [JsonDerivedType(typeof(SandboxCgroupEntry), "sandbox")]
 [JsonDerivedType(typeof(LoopEntry), "loop")]
+[JsonDerivedType(typeof(LoopPartitionEntry), "loop-partition")]
 internal abstract record JournalEntry
 {
     /// <summary>One line for reports.</summary>

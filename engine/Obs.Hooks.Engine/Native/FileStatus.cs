@@ -31,6 +31,13 @@ internal unsafe struct FileStatus
     [FieldOffset(120)]
     public uint ModifiedNanoseconds;
 
+    /// <summary>Which device it is, if it is a node of one.</summary>
+    [FieldOffset(128)]
+    public uint OwnMajor;
+
+    [FieldOffset(132)]
+    public uint OwnMinor;
+
     [FieldOffset(136)]
     public uint DeviceMajor;
 
@@ -48,6 +55,9 @@ internal unsafe struct FileStatus
 
     /// <summary>S_ISLNK.</summary>
     public readonly bool IsSymbolicLink => (Mode & 0xF000) == 0xA000;
+
+    /// <summary>S_ISBLK.</summary>
+    public readonly bool IsBlockDevice => (Mode & 0xF000) == 0x6000;
 
     /// <summary>Whether somebody other than the owner may write.</summary>
     public readonly bool WritableByOthers => (Mode & 0x12) != 0;

@@ -14,6 +14,12 @@ internal static unsafe partial class Libc
     public const nuint LoopGetStatus = 0x4C05;
     public const nuint LoopClear = 0x4C01;
 
+    /// <summary>BLKPG.</summary>
+    public const nuint PartitionControl = 0x1269;
+
+    /// <summary>BLKGETSIZE64.</summary>
+    public const nuint DeviceSize = 0x80081272;
+
     /// <summary>ENXIO: the loop device has no file.</summary>
     public const int NoSuchDevice = 6;
 

@@ -113,7 +113,10 @@ internal sealed class BuildSandbox : IBuildSandbox, IDisposable
         var files = run.Files.Add("/usr/local/sbin/mknod", Devices()).Add("/usr/local/sbin/rsync", Devices());
         if (run.LoopMounts)
         {
-            files = files.Add("/usr/local/sbin/losetup", Devices()).Add("/usr/local/sbin/mount", Devices());
+            foreach (var program in (ReadOnlySpan<string>)["losetup", "mount", "partx", "kpartx"])
+            {
+                files = files.Add($"/usr/local/sbin/{program}", Devices());
+            }
         }
 
         foreach (var (path, content) in files)

@@ -116,7 +116,11 @@ internal sealed class BuildSandboxProcess : IDisposable
                 release.Write("go\n"u8);
             }
 
-            return process.Wait();
+            var status = process.Wait();
+
+            // Before its devices go: their numbers may be another's then, and a node is a number.
+            _cgroup.Remove();
+            return status;
         }
         catch
         {

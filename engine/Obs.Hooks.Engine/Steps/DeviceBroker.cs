@@ -8,25 +8,22 @@ using Obs.Hooks.Engine.Scripts.Sandboxing;
 namespace Obs.Hooks.Engine.Steps;
 
 /// <summary>
-/// Does for a build step's sandbox what only the host can, and no more than that: loop devices on files of the step, file systems of
-/// these devices, and nodes of harmless devices. Its other end is hostile; <c>devices.py</c> is the tools' side of it.
+/// Does for a build step's sandbox what only the host can, and no more than that: loop devices on files of the step, partitions and
+/// file systems of these devices, and nodes of harmless devices. Its other end is hostile; <c>devices.py</c> is the tools' side of it.
 /// </summary>
 internal sealed class DeviceBroker : IDisposable
 {
     public const string SocketName = "devices";
 
-    private const int MostLoops = 32;
     private const int Patience = 5_000_000; // µs: whoever connects and says nothing
 
-    private static readonly string[] s_fileSystems = ["ext2", "ext3", "ext4", "xfs", "btrfs"];
+    private static readonly string[] s_fileSystems = ["ext2", "ext3", "ext4", "xfs", "btrfs", "vfat"];
 
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Seqpacket, ProtocolType.Unspecified);
-    private readonly List<LoopDevice> _loops = [];
+    private readonly LoopDevices _loops;
     private readonly bool _loopMounts;
     private readonly SandboxUser _user;
-    private readonly DirectoryHandle _devices;
     private readonly SafeFileHandle _users;
-    private readonly JobJournal _journal;
     private readonly Thread _thread;
 
     /// <param name="socketDirectory">Where the socket is to be.</param>
@@ -39,9 +36,8 @@ internal sealed class DeviceBroker : IDisposable
     {
         _loopMounts = loopMounts;
         _user = user;
-        _devices = devices;
         _users = users;
-        _journal = journal;
+        _loops = new LoopDevices(user.Id, devices, journal);
 
         // By descriptor: a socket's path has at most 108 bytes.
         _listener.Bind(new UnixDomainSocketEndPoint($"{socketDirectory.DescriptorPath}/{SocketName}"));
@@ -59,10 +55,7 @@ internal sealed class DeviceBroker : IDisposable
     {
         _listener.Dispose(); // ends Accept
         _thread.Join();
-        foreach (var loop in _loops)
-        {
-            loop.Dispose();
-        }
+        _loops.Dispose();
     }
 
     private void Serve()
@@ -100,6 +93,7 @@ internal sealed class DeviceBroker : IDisposable
                 text = words switch
                 {
                     ["attach", "ro" or "rw", var size] when file is not null => "ok " + Attach(file, words[1] == "ro", size),
+                    ["partition", var disk, var number, var start, var length] => "ok " + Partition(disk, number, start, length),
                     ["detach", var name] => "ok " + Detach(name),
                     ["mount", var name, var type, .. var options] => "ok " + Mount(name, type, options, out mount),
                     ["node", var name, var major, var minor] when file is not null => "ok " + MakeNode(file, name, major, minor),
@@ -128,36 +122,26 @@ internal sealed class DeviceBroker : IDisposable
             throw new IOException("only regular files of the build can have a loop device");
         }
 
-        if (_loops.Count >= MostLoops)
-        {
-            throw new IOException(FormattableString.Invariant($"a build has at most {MostLoops} loop devices, those it gave back included"));
-        }
-
-        if (blockSize is not ("0" or "512" or "1024" or "2048" or "4096"))
-        {
-            throw new IOException($"no block size: {blockSize}");
-        }
-
-        var loop = LoopDevice.Attach(file, readOnly, uint.Parse(blockSize, CultureInfo.InvariantCulture), _journal);
-        _loops.Add(loop);
-        const uint ownersOnly = 0x180;
-        const uint loopMajor = 7;
-        var name = NameOf(loop);
-        DeviceNodes.Make(_devices.Handle, name, Libc.BlockDevice | ownersOnly, Libc.Device(loopMajor, (uint)loop.Number), _user.Id);
-        return name;
+        return _loops.Attach(file, readOnly, blockSize);
     }
 
-    /// <summary>Only promised: see <see cref="LoopDevice"/>.</summary>
+    private string Partition(string disk, string number, string start, string length)
+    {
+        CheckLoops();
+        return _loops.Partition(disk, number, start, length);
+    }
+
+    /// <summary>Only promised.</summary>
     private string Detach(string name)
     {
-        Find(name).Flush();
+        _loops.Flush(name);
         return name;
     }
 
     private string Mount(string name, string type, string[] options, out SafeFileHandle mount)
     {
         CheckLoops();
-        var loop = Find(name);
+        var device = _loops.PathOf(name);
         if (Array.IndexOf(s_fileSystems, type) < 0)
         {
             throw new IOException($"{type} is not mounted for builds; {string.Join(", ", s_fileSystems)} are");
@@ -176,7 +160,7 @@ internal sealed class DeviceBroker : IDisposable
             own.Add("errors=remount-ro");
         }
 
-        mount = Libc.MountDevice(type, LoopEntry.PathOf(loop.Number), own, options.Contains("ro"), _users);
+        mount = Libc.MountDevice(type, device, own, options.Contains("ro"), _users);
         return name;
     }
 
@@ -208,12 +192,7 @@ internal sealed class DeviceBroker : IDisposable
         }
     }
 
-    private LoopDevice Find(string name) =>
-        _loops.Find(l => NameOf(l) == name) ?? throw new IOException($"{name} is no loop device of this build");
-
     private bool IsInside(uint owner) => owner == _user.Id || owner - _user.FirstSubordinate < SandboxUser.SubordinateCount;
-
-    private static string NameOf(LoopDevice loop) => Path.GetFileName(LoopEntry.PathOf(loop.Number));
 
     private static bool IsOption(string option) =>
         option == "noatime"

@@ -15,13 +15,23 @@ internal sealed unsafe class LoopDevice : IDisposable
     private const uint ReadOnlyLoop = 1;
     private const uint ReleasedAfterUse = 4; // LO_FLAGS_AUTOCLEAR: whoever is killed, nothing has to remember it
 
-    private LoopDevice(ulong number, SafeFileHandle device)
+    private LoopDevice(ulong number, SafeFileHandle device, bool readOnly, (ulong Device, ulong Inode) file)
     {
         Number = number;
         Handle = device;
+        ReadOnly = readOnly;
+        File = file;
     }
 
     public ulong Number { get; }
+
+    /// <summary>For example <c>loop3</c>.</summary>
+    public string Name => NameOf(Number);
+
+    public bool ReadOnly { get; }
+
+    /// <summary>The file it has, as in <see cref="LoopEntry"/>.</summary>
+    public (ulong Device, ulong Inode) File { get; }
 
     /// <summary>Kept open: the kernel does not take a device away that is.</summary>
     public SafeFileHandle Handle { get; }
@@ -45,7 +55,8 @@ internal sealed unsafe class LoopDevice : IDisposable
             }
 
             var device = Open(LoopEntry.PathOf((ulong)number), readOnly ? OpenFlags.ReadOnly : OpenFlags.ReadWrite);
-            var id = journal.Begin(new LoopEntry((ulong)number, Libc.Device(status.DeviceMajor, status.DeviceMinor), status.Inode));
+            var identity = (Libc.Device(status.DeviceMajor, status.DeviceMinor), status.Inode);
+            var id = journal.Begin(new LoopEntry((ulong)number, identity.Item1, identity.Inode));
             var configuration = new Configuration
             {
                 File = (uint)file.DangerousGetHandle(),
@@ -55,7 +66,8 @@ internal sealed unsafe class LoopDevice : IDisposable
             if (Libc.Control(device, Libc.LoopConfigure, &configuration) == 0)
             {
                 journal.Complete(id);
-                return new LoopDevice((ulong)number, device);
+                DropPartitions(device, NameOf((ulong)number));
+                return new LoopDevice((ulong)number, device, readOnly, identity);
             }
 
             var error = NativeException.Last($"cannot attach a file to {LoopEntry.PathOf((ulong)number)}");
@@ -69,6 +81,14 @@ internal sealed unsafe class LoopDevice : IDisposable
         throw new IOException("other programs keep taking the free loop devices");
     }
 
+    /// <summary>Its size in bytes.</summary>
+    /// <exception cref="IOException">The kernel does not tell.</exception>
+    public ulong Size()
+    {
+        ulong size;
+        return Libc.Control(Handle, Libc.DeviceSize, &size) == 0 ? size : throw NativeException.Last($"cannot look at {LoopEntry.PathOf(Number)}");
+    }
+
     /// <summary>Writes what the kernel still has to the file.</summary>
     public void Flush()
     {
@@ -79,6 +99,22 @@ internal sealed unsafe class LoopDevice : IDisposable
     }
 
     public void Dispose() => Handle.Dispose();
+
+    private static string NameOf(ulong number) => Path.GetFileName(LoopEntry.PathOf(number));
+
+    /// <summary>Those that somebody who was killed left on the device: the kernel keeps them when it gives it to others.</summary>
+    private static void DropPartitions(SafeFileHandle device, string name)
+    {
+        foreach (var number in PartitionTable.NumbersOf(name))
+        {
+            if (PartitionTable.Delete(device, number) != 0)
+            {
+                var error = NativeException.Last($"{name} has a partition of somebody else's: {number}");
+                device.Dispose();
+                throw error;
+            }
+        }
+    }
 
     private static SafeFileHandle Open(string path, int flags)
     {

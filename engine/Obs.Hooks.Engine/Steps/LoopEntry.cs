@@ -14,15 +14,41 @@ namespace Obs.Hooks.Engine.Steps;
 /// <param name="FileInode">See <paramref name="FileDevice"/>.</param>
 internal sealed record LoopEntry(ulong Number, ulong FileDevice, ulong FileInode) : JournalEntry
 {
-    private static readonly TimeSpan s_release = TimeSpan.FromSeconds(10);
+    /// <summary>How long the kernel may take to let go of a device that nobody should use any more.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     private const int NoDevice = 19; // ENODEV
-
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(5);
 
     public override string Description => string.Create(CultureInfo.InvariantCulture, $"loop device {Number}");
 
     public static string PathOf(ulong number) => string.Create(CultureInfo.InvariantCulture, $"/dev/loop{number}");
+
+    /// <summary>The file that a loop device has, as in <see cref="FileDevice"/> and <see cref="FileInode"/>; null: none.</summary>
+    public static unsafe (ulong Device, ulong Inode)? FileOf(SafeFileHandle loop)
+    {
+        LoopDevice.Status status;
+        return Libc.Control(loop, Libc.LoopGetStatus, &status) == 0
+            ? (status.FileDevice, status.FileInode)
+            : Marshal.GetLastPInvokeError() != Libc.NoSuchDevice
+                ? throw NativeException.Last("cannot look at a loop device")
+                : null;
+    }
+
+    /// <summary>Opens one to look at it; null if there is none of this number.</summary>
+    public static SafeFileHandle? Open(ulong number)
+    {
+        var file = Libc.OpenFile(PathOf(number), OpenFlags.ReadOnly | OpenFlags.CloseOnExec, 0);
+        if (!file.IsInvalid)
+        {
+            return file;
+        }
+
+        var error = NativeException.Last($"cannot open {PathOf(number)}");
+        file.Dispose();
+        return error.Errno is Errno.NoEntry or NoDevice or Libc.NoSuchDevice ? null : throw error;
+    }
 
     public override void WriteProperties(JournalJsonWriter writer)
     {
@@ -38,12 +64,12 @@ internal sealed record LoopEntry(ulong Number, ulong FileDevice, ulong FileInode
         var start = TimeProvider.System.GetTimestamp();
         while (Release())
         {
-            if (TimeProvider.System.GetElapsedTime(start) >= s_release)
+            if (TimeProvider.System.GetElapsedTime(start) >= Patience)
             {
                 throw new IOException($"{PathOf(Number)} is still in use");
             }
 
-            Thread.Sleep(s_pause);
+            Thread.Sleep(Pause);
         }
     }
 
@@ -51,19 +77,8 @@ internal sealed record LoopEntry(ulong Number, ulong FileDevice, ulong FileInode
     /// <returns>Whether it had the file.</returns>
     private unsafe bool Release()
     {
-        using var loop = Open();
-        if (loop is null)
-        {
-            return false;
-        }
-
-        LoopDevice.Status status;
-        if (Libc.Control(loop, Libc.LoopGetStatus, &status) != 0)
-        {
-            return Marshal.GetLastPInvokeError() == Libc.NoSuchDevice ? false : throw NativeException.Last($"cannot look at {PathOf(Number)}");
-        }
-
-        if (status.FileDevice != FileDevice || status.FileInode != FileInode)
+        using var loop = Open(Number);
+        if (loop is null || FileOf(loop) != (FileDevice, FileInode))
         {
             return false;
         }
@@ -71,18 +86,5 @@ internal sealed record LoopEntry(ulong Number, ulong FileDevice, ulong FileInode
         return Libc.Control(loop, Libc.LoopClear, null) == 0 || Marshal.GetLastPInvokeError() is Libc.NoSuchDevice or Errno.Busy
             ? true
             : throw NativeException.Last($"cannot release {PathOf(Number)}");
-    }
-
-    private SafeFileHandle? Open()
-    {
-        var file = Libc.OpenFile(PathOf(Number), OpenFlags.ReadOnly | OpenFlags.CloseOnExec, 0);
-        if (!file.IsInvalid)
-        {
-            return file;
-        }
-
-        var error = NativeException.Last($"cannot open {PathOf(Number)}");
-        file.Dispose();
-        return error.Errno is Errno.NoEntry or NoDevice or Libc.NoSuchDevice ? null : throw error;
     }
 }

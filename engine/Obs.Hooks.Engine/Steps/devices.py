@@ -1,16 +1,21 @@
 #!/usr/bin/python3 -IS
-"""losetup, mount, mknod and rsync in a build step's sandbox: what only the host may do is asked of the engine, the rest is done by the real
-program. One request per connection: words and at most one descriptor; the answer is "ok WORD", maybe with a descriptor, or a reason."""
+"""losetup, partx, kpartx, mount, mknod and rsync in a build step's sandbox: what only the host may do is asked of the engine, the rest is done
+by the real program. One request per connection: words and at most one descriptor; the answer is "ok WORD", maybe with a descriptor, or a reason."""
 import array, ctypes, os, re, socket, stat, subprocess, sys
 
-REAL = {"losetup": "/usr/sbin/losetup", "mount": "/usr/bin/mount", "mknod": "/usr/bin/mknod", "rsync": "/usr/bin/rsync"}
-LOOP = re.compile(r"/dev/(loop[0-9]+)\Z")
+DISK = re.compile(r"/dev/(loop[0-9]+)\Z")
+DEVICE = re.compile(r"/dev/(?:mapper/)?(loop[0-9]+(?:p[0-9]+)?)\Z")
+EXTENDED = ("0x5", "0xf", "0x85")
 MOVE_MOUNT, EMPTY_SOURCE, HERE = 429, 4, -100
+
+
+def path_of(name):
+    return next((p for p in (f"/usr/sbin/{name}", f"/usr/bin/{name}") if os.path.exists(p)), None) or sys.exit(f"{name}: not installed")
 
 
 def real():
     name = os.path.basename(sys.argv[0])
-    os.execv(REAL[name], [name] + sys.argv[1:])
+    os.execv(path_of(name), [name] + sys.argv[1:])
 
 
 def ask(words, descriptor=None):
@@ -35,8 +40,8 @@ def losetup(words):
             del rest[at:at + 2]
     if len(rest) != 1 or rest[0].startswith("-"):
         real()
-    if ("-d" in words or "--detach" in words) and LOOP.match(rest[0]):
-        ask(["detach", LOOP.match(rest[0])[1]])
+    if ("-d" in words or "--detach" in words) and DISK.match(rest[0]):
+        ask(["detach", DISK.match(rest[0])[1]])
     elif "-f" in words or "--find" in words:
         read_only = "-r" in words or "--read-only" in words
         file = os.open(rest[0], os.O_RDONLY if read_only else os.O_RDWR)
@@ -45,6 +50,43 @@ def losetup(words):
             print(f"/dev/{name}")
     else:
         real()
+
+
+def partx(words):
+    disk = DISK.match(words[-1]) if len(words) == 2 else None
+    if disk and words[0] in ("-a", "--add", "-u", "--update"):
+        add_partitions(disk[1])
+    elif disk and words[0] in ("-d", "--delete"):
+        ask(["detach", disk[1]])
+    else:
+        real()
+
+
+def kpartx(words):
+    flags = "".join(w[1:] for w in words[:-1])
+    disk = DISK.match(words[-1]) if words else None
+    if not disk or not re.fullmatch("[adsv]+", flags):
+        real()
+    for name in add_partitions(disk[1]) if "a" in flags else []:
+        os.makedirs("/dev/mapper", exist_ok=True)
+        if not os.path.lexists(f"/dev/mapper/{name}"):
+            os.symlink(f"../{name}", f"/dev/mapper/{name}")
+    if "d" in flags:
+        ask(["detach", disk[1]])
+
+
+def add_partitions(disk):
+    """What the table means is read here, by the real program. The engine takes numbers."""
+    table = subprocess.run(
+        [path_of("partx"), "--show", "--noheadings", "--output", "NR,START,SECTORS,TYPE", f"/dev/{disk}"], stdout=subprocess.PIPE, text=True, check=False)
+    if table.returncode != 0:
+        sys.exit(table.returncode)
+    names = []
+    for number, start, sectors, kind in (line.split() for line in table.stdout.splitlines()):
+        # Of an extended partition the kernel shows no more than a boot loader needs, or it would overlap those in it.
+        name, _ = ask(["partition", disk, number, start, str(min(int(sectors), 2)) if kind in EXTENDED else sectors])
+        names.append(name)
+    return names
 
 
 def mount(words):
@@ -59,7 +101,7 @@ def mount(words):
             options.append("ro")
         elif word not in ("-n", "-w"):
             rest.append(word)
-    loop = LOOP.match(rest[0]) if len(rest) == 2 else None
+    loop = DEVICE.match(rest[0]) if len(rest) == 2 else None
     if not loop:
         real()
     _, descriptors = ask(["mount", loop[1], kind or probe(rest[0])] + [o for o in options if o not in ("rw", "defaults", "loop", "")])
@@ -96,10 +138,10 @@ def make_node(path, major, minor, mode):
 def rsync(words):
     if len(words) < 2 or any(":" in w.split("/")[0] for w in words[-2:]) or not any(w in ("-a", "-D", "--archive", "--devices") for w in words):
         real()
-    status = subprocess.run([REAL["rsync"]] + words + ["--no-devices"], check=False).returncode
+    status = subprocess.run([path_of("rsync")] + words + ["--no-devices"], check=False).returncode
     if status == 0:
         # What it would still do are the devices, and only those that it was not told to leave out.
-        rest = subprocess.run([REAL["rsync"], "-n", "--out-format=%n"] + words, capture_output=True, text=True, check=False).stdout
+        rest = subprocess.run([path_of("rsync"), "-n", "--out-format=%n"] + words, capture_output=True, text=True, check=False).stdout
         top = words[-2] if words[-2].endswith("/") else os.path.dirname(words[-2])
         for name in rest.splitlines():
             found = os.path.join(top, name)
@@ -112,4 +154,4 @@ def rsync(words):
 
 
 if __name__ == "__main__":
-    {"losetup": losetup, "mount": mount, "mknod": mknod, "rsync": rsync}[os.path.basename(sys.argv[0])](sys.argv[1:])
+    {"losetup": losetup, "partx": partx, "kpartx": kpartx, "mount": mount, "mknod": mknod, "rsync": rsync}[os.path.basename(sys.argv[0])](sys.argv[1:])

@@ -38,6 +38,12 @@ internal static class SeccompFilter
     /// </summary>
     private static readonly uint[] s_loopControls = [0x4C00, 0x4C01, 0x4C02, 0x4C04, 0x4C06, 0x4C07, 0x4C08, 0x4C09, 0x4C0A];
 
+    /// <summary>
+    /// BLKPG and BLKRRPART, by which programs that write a partition table tell the kernel. It would refuse, they are the host root's;
+    /// parted takes that for an error. Which partitions there are is for the engine to say.
+    /// </summary>
+    private static readonly uint[] s_partitionControls = [0x1269, 0x125F];
+
     /// <summary>Whether there are rules for this processor.</summary>
     public static bool IsSupported => RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64;
 
@@ -103,7 +109,7 @@ internal static class SeccompFilter
 
         return program
             .DenyIfAny(SystemCalls.Mount, argument: 3, Remount, NotPermitted)
-            .DenyValues(SystemCalls.IoControl, argument: 1, s_loopControls, NotPermitted)
+            .DenyOrIgnoreValues(SystemCalls.IoControl, argument: 1, s_loopControls, NotPermitted, s_partitionControls)
             .Otherwise(SeccompProgram.AllowAction);
     }
 

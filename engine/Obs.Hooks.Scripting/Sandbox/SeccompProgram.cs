@@ -56,9 +56,16 @@ internal sealed class SeccompProgram
     public SeccompProgram AllowValues(SystemCall call, int argument, ReadOnlySpan<uint> values, uint errno) =>
         DecideByValues(call, argument, values, AllowAction, Error(errno));
 
-    /// <summary>Denies the call with one of these values, allows it with others.</summary>
-    public SeccompProgram DenyValues(SystemCall call, int argument, ReadOnlySpan<uint> values, uint errno) =>
-        DecideByValues(call, argument, values, Error(errno), AllowAction);
+    /// <summary>Denies the call with one of these values, has it succeed without effect with one of those, allows it with others.</summary>
+    public SeccompProgram DenyOrIgnoreValues(SystemCall call, int argument, ReadOnlySpan<uint> denied, uint errno, ReadOnlySpan<uint> ignored)
+    {
+        Emit(JumpEqual, 0, (byte)(2 + (2 * (denied.Length + ignored.Length))), (uint)call.Number);
+        LoadArgument(argument);
+        Answer(denied, Error(errno));
+        Answer(ignored, Error(0));
+        Emit(Return, 0, 0, AllowAction);
+        return this;
+    }
 
     /// <summary>Allows the call with exactly these first two arguments, denies it with others.</summary>
     public SeccompProgram AllowPair(SystemCall call, uint first, uint second, uint errno)
@@ -96,14 +103,18 @@ internal sealed class SeccompProgram
     {
         Emit(JumpEqual, 0, (byte)(2 + (2 * values.Length)), (uint)call.Number);
         LoadArgument(argument);
+        Answer(values, ifOne);
+        Emit(Return, 0, 0, ifNone);
+        return this;
+    }
+
+    private void Answer(ReadOnlySpan<uint> values, uint action)
+    {
         foreach (var value in values)
         {
             Emit(JumpEqual, 0, 1, value);
-            Emit(Return, 0, 0, ifOne);
+            Emit(Return, 0, 0, action);
         }
-
-        Emit(Return, 0, 0, ifNone);
-        return this;
     }
 
     private SeccompProgram DecideByBits(SystemCall call, int argument, uint bits, uint ifAny, uint ifNone)

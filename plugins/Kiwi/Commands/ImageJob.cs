@@ -27,7 +27,7 @@ internal sealed record ImageJob
     /// <summary>Whether that is another one than the host's.</summary>
     public bool IsCross { get; init; }
 
-    public bool NeedsLoops => Images.Any(static i => ImageTypes.NeedsOf(i.Type) == ImageNeeds.LoopMounts);
+    public bool NeedsLoops => Images.Any(static i => ImageTypes.NeedsOf(i.Type) is ImageNeeds.LoopMounts or ImageNeeds.Partitions);
 
     public override string ToString() => $"{Kiwi}: {Description.Name}, {string.Join(", ", Images.Select(static i => i.Profile.Length > 0 ? $"{i.Type} ({i.Profile})" : i.Type))}";
 }

@@ -9,6 +9,6 @@ internal enum ImageNeeds
     /// <summary>A loop device, and the file system on it mounted.</summary>
     LoopMounts,
 
-    /// <summary>Partitions of a loop device, perhaps device mapper: not available in the sandbox.</summary>
+    /// <summary>A loop device with partitions, and the file systems on these mounted; what is more than that is <see cref="DescribedType.Obstacle"/>.</summary>
     Partitions,
 }

@@ -18,6 +18,13 @@ internal static class ImageSelection
         return [.. profiles.Select(p => (TypeOf(description, wanted, p), p))];
     }
 
+    /// <summary>The description's own words on what is built; null if it has none for this type and profile.</summary>
+    public static DescribedType? Find(KiwiDescription description, string type, string profile)
+    {
+        var own = description.Types.Where(t => t.IsOf(profile) && (type.Length == 0 || t.Image == type)).ToList();
+        return own.Find(static t => t.Primary) ?? own.FirstOrDefault();
+    }
+
     private static ImmutableArray<string> Profiles(KiwiDescription description, string flavor, string prjconf)
     {
         var own = description.Profiles.Select(p => p == "@BUILD_FLAVOR@" ? flavor : p).Where(static p => p.Length > 0).ToImmutableArray();
@@ -44,17 +51,10 @@ internal static class ImageSelection
         return [""];
     }
 
-    private static string TypeOf(KiwiDescription description, string wanted, string profile)
-    {
-        if (wanted.Length > 0)
-        {
-            return wanted;
-        }
-
-        var own = description.Types.Where(t => t.IsOf(profile)).ToList();
-        return (own.Find(static t => t.Primary) ?? own.FirstOrDefault())?.Image
-            ?? throw new DescriptionException(
+    private static string TypeOf(KiwiDescription description, string wanted, string profile) =>
+        wanted.Length > 0
+            ? wanted
+            : Find(description, wanted, profile)?.Image ?? throw new DescriptionException(
                 $"{Codes.NoType}: {description.Name}: found no image type {(profile.Length > 0 ? $"for the profile {profile}" : "without a profile")}; "
                 + "expected a <type image=\"...\"> in its <preferences>; add one, or name another profile (OBS-Profiles, BuildFlags: kiwiprofile)");
-    }
 }
