@@ -22,6 +22,7 @@ public sealed class KiwiHookTests : IDisposable
     [InlineData("tbz", false)]
     [InlineData("docker", false)]
     [InlineData("ext4", true)]
+    [InlineData("oem", true)]
     public async Task BeforeBuild_AnImage_ReplacesTheBuildWithWhatItNeeds(string type, bool loops)
     {
         _harness.Job.WithSource("tiny.kiwi", Sample.Description(type));
@@ -72,23 +73,52 @@ public sealed class KiwiHookTests : IDisposable
         (await FailureAsync()).Should().StartWith("OBSH932: tiny.kiwi: found the image type \"tbz\"; expected one that this host builds: docker, oci; ");
     }
 
-    [Theory]
-    [InlineData("oem", "OBSH934", "one without partitions and device mapper, which the sandbox has not; ")]
-    [InlineData("floppy", "OBSH933", "one that a kiwi has, such as tbz, docker or ext4; ")]
-    public async Task BeforeBuild_TypeThatCannotBe_IsOneClearLine(string type, string code, string expected)
+    [Fact]
+    public async Task BeforeBuild_TypeThatNobodyHas_IsOneClearLine()
     {
-        _harness.Job.WithSource("tiny.kiwi", Sample.Description(type));
+        _harness.Job.WithSource("tiny.kiwi", Sample.Description("floppy"));
 
-        (await FailureAsync()).Should().StartWith($"{code}: tiny.kiwi: found the image type \"{type}\"; expected {expected}");
+        (await FailureAsync()).Should().StartWith(
+            "OBSH933: tiny.kiwi: found the image type \"floppy\"; expected one that a kiwi has, such as tbz, docker or ext4; ");
+    }
+
+    [Theory]
+    [InlineData("luks=\"secret\"", "", "luks (device mapper)")]
+    [InlineData("luks=\"\"", "", "luks (device mapper)")]
+    [InlineData("mdraid=\"mirroring\"", "", "mdraid (md devices)")]
+    [InlineData("standalone_integrity=\"true\"", "", "standalone_integrity (device mapper)")]
+    [InlineData("overlayroot=\"true\"", "", "overlayroot (a mounted squashfs)")]
+    [InlineData("filesystem=\"ext4\"", "<systemdisk/>", "systemdisk (LVM, device mapper)")]
+    [InlineData("filesystem=\"btrfs\"", "<systemdisk preferlvm=\"true\"/>", "systemdisk (LVM, device mapper)")]
+    public async Task BeforeBuild_DiskThatNeedsMoreThanPartitions_IsOneClearLine(string attributes, string elements, string obstacle)
+    {
+        _harness.Job.WithSource("tiny.kiwi", $"<image><preferences>\n<type image=\"oem\" {attributes}>{elements}</type></preferences></image>");
+
+        (await FailureAsync()).Should().StartWith($"OBSH934: tiny.kiwi:2: found the image type \"oem\" with {obstacle}; expected plain partitions")
+            .And.Contain("in a virtual machine").And.NotContain("secret").And.NotContain("\n");
+    }
+
+    /// <summary>Volumes of btrfs are its own, verity is computed, and the other type is not built.</summary>
+    [Theory]
+    [InlineData("oem", "filesystem=\"btrfs\"", "<systemdisk><volume name=\"home\"/></systemdisk>")]
+    [InlineData("oem", "filesystem=\"ext4\" verity_blocks=\"all\" standalone_integrity=\"false\"", "")]
+    [InlineData("ext4", "luks=\"secret\"", "")]
+    public async Task BeforeBuild_DiskOfPlainPartitions_IsBuilt(string type, string attributes, string elements)
+    {
+        _harness.Job.WithSource(
+            "tiny.kiwi",
+            $"<image><preferences><type image=\"{type}\" primary=\"true\" {attributes}>{elements}</type><type image=\"vmx\" luks=\"x\"/></preferences></image>");
+
+        (await DecideAsync()).Should().BeOfType<Verdict.Ok>();
     }
 
     [Fact]
     public async Task BeforeBuild_TypeOfTheCommandLine_IsWhatPolicyLooksAt()
     {
         _harness.Job.WithSource("tiny.kiwi", Sample.Description())
-            .With(static j => j with { Arguments = ["--kiwi-parameter", "--type", "--kiwi-parameter=oem"] });
+            .With(static j => j with { Arguments = ["--kiwi-parameter", "--type", "--kiwi-parameter=floppy"] });
 
-        (await FailureAsync()).Should().StartWith("OBSH934: tiny.kiwi: found the image type \"oem\"");
+        (await FailureAsync()).Should().StartWith("OBSH933: tiny.kiwi: found the image type \"floppy\"");
     }
 
     [Fact]

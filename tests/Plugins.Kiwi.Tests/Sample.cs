@@ -17,7 +17,7 @@ internal static class Sample
         <image schemaversion="7.4" name="tiny">
           <description type="system"><author>t</author><contact>t@example.invalid</contact><specification>tiny</specification></description>
           <preferences><version>1.0.0</version><packagemanager>apt</packagemanager><rpm-check-signatures>false</rpm-check-signatures>
-            <type image="{type}"{(type == "docker" ? "><containerconfig name=\"tiny\" tag=\"1\"/></type>" : "/>")}</preferences>
+            {TypeOf(type)}</preferences>
           <users><user name="root" password="x" pwdformat="plain" home="/root"/></users>
           <repository type="apt-deb" alias="main" distribution="bookworm" components="main" repository_gpgcheck="false"><source path="{source}"/></repository>
           <packages type="image"><package name="hostname"/>{more}</packages>
@@ -25,6 +25,14 @@ internal static class Sample
         </image>
 
         """;
+
+    /// <summary>A disk that boots.</summary>
+    public static string Disk() => Description("oem", more: string.Concat(
+        new[] { "linux-image-cloud-amd64", "dracut", "grub-pc-bin", "grub2-common", "systemd-sysv" }.Select(static p => $"<package name=\"{p}\"/>")))
+        .Replace(TypeOf("oem"), """
+            <type image="oem" filesystem="ext4" firmware="bios" kernelcmdline="console=ttyS0"><bootloader name="grub2" console="serial" timeout="0"/>
+              <oemconfig><oem-resize>false</oem-resize></oemconfig></type>
+            """, StringComparison.Ordinal);
 
     /// <summary>A harness with a tools root that has kiwi, and one package for the image.</summary>
     public static HookHarness Harness(TemporaryDirectory directory, string kiwi = "usr/bin/kiwi-ng")
@@ -34,6 +42,15 @@ internal static class Sample
         harness.Job.WithSource(Debian, "");
         return harness;
     }
+
+    private static string TypeOf(string type) => type switch
+    {
+        "docker" => """<type image="docker"><containerconfig name="tiny" tag="1"/></type>""",
+
+        // The smallest disk there is: it does not boot.
+        "oem" => """<type image="oem" filesystem="ext4" firmware="bios" initrd_system="none"><bootloader name="custom"/></type>""",
+        _ => $"""<type image="{type}"/>""",
+    };
 
     public static ImageJob Job(KiwiForm form, params ImmutableArray<string> parameters) => new()
     {

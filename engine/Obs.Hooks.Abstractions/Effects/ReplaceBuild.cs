@@ -8,7 +8,7 @@ namespace Obs.Hooks.Effects;
 public sealed record ReplaceBuild(IBuildStep Step) : Effect
 {
     /// <summary>
-    /// Whether the step needs loop devices and file systems on them. Refused unless the host's <c>allowLoopMounts</c> allows it:
+    /// Whether the step needs loop devices, partitions of these, and file systems on them. Refused unless the host's <c>allowLoopMounts</c> allows it:
     /// the kernel then reads file systems that the package wrote.
     /// </summary>
     public bool LoopMounts { get; init; }

@@ -156,6 +156,9 @@ internal sealed class DeviceBroker : IDisposable
         own.Remove("noatime");
         if (type.StartsWith("ext", StringComparison.Ordinal))
         {
+            // Which mounts the others, too, but only by its own name with mapped users.
+            type = "ext4";
+
             // Its superblock can say that the kernel is to panic.
             own.Add("errors=remount-ro");
         }

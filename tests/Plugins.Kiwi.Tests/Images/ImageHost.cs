@@ -13,11 +13,12 @@ namespace Obs.Hooks.Plugins.Kiwi.Tests.Images;
 /// </summary>
 public sealed class ImageHost : IDisposable
 {
-    /// <summary>kiwi, and what it runs for archives, containers and file systems.</summary>
+    /// <summary>kiwi, and what it runs for archives, containers, file systems and disks.</summary>
     internal static readonly ImmutableArray<string> Tools =
     [
         "kiwi", "debootstrap", "apt-utils", "rsync", "xz-utils", "qemu-utils", "e2fsprogs", "mount", "umoci", "skopeo", "python3-setuptools", "file",
         "createrepo-c", "dnf", "rpm",
+        "parted", "gdisk", "fdisk", "dosfstools",
     ];
 
     private const string Handlers = "/proc/sys/fs/binfmt_misc";
@@ -81,6 +82,9 @@ public sealed class ImageHost : IDisposable
     internal ImageBuild Build(string description, Action<string, Process>? onLine = null, params (string Name, string Content)[] files) =>
         Build("x86_64", Path.Combine(Repository, "artifacts/lab/image-debs"), description, onLine, files);
 
+    /// <summary>Builds an image of packages with which it boots.</summary>
+    internal ImageBuild BuildDisk(string description) => BuildOf(Path.Combine(Repository, "artifacts/lab/disk-debs"), description);
+
     /// <summary>Builds an image of packages of one's own.</summary>
     internal ImageBuild BuildOf(string packages, string description) => Build("x86_64", packages, description, null);
 
@@ -122,7 +126,8 @@ public sealed class ImageHost : IDisposable
     internal ImageBuild Recover() => Run(null, "recover");
 
     /// <summary>
-    /// What must not be left behind: loop devices, mounts, processes and cgroups of sandboxes, binfmt entries, job areas, files in the build root.
+    /// What must not be left behind: loop devices, partitions of those without a file, mounts, processes and cgroups of sandboxes, binfmt
+    /// entries, job areas, files in the build root.
     /// </summary>
     internal IReadOnlyList<string> Leftovers()
     {
@@ -130,7 +135,11 @@ public sealed class ImageHost : IDisposable
         foreach (var loop in Directory.EnumerateDirectories("/sys/block", "loop*"))
         {
             var file = Path.Combine(loop, "loop/backing_file");
-            if (File.Exists(file) && File.ReadAllText(file) is var backing && (backing.Contains(Root) || backing.Contains("/image/")))
+            if (!File.Exists(file))
+            {
+                found.AddRange(Directory.EnumerateDirectories(loop, "loop*p*"));
+            }
+            else if (File.ReadAllText(file) is var backing && (backing.Contains(Root) || backing.Contains("/image/")))
             {
                 found.Add($"{loop} on {backing}");
             }

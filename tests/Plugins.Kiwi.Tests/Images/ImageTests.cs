@@ -35,13 +35,52 @@ public sealed class ImageTests(ImageHost host)
         host.Leftovers().Should().BeEmpty();
     }
 
+    /// <summary>Its boot loader, initrd and file system are made through devices of the sandbox: the disk's and that of its partition.</summary>
     [Fact]
-    public void Build_AFileSystemOnAHostThatForbidsIt_IsOneClearLine()
+    public void Build_ADisk_HasAPartitionWithKernelInitrdAndBootLoader()
+    {
+        var build = host.BuildDisk(Sample.Disk());
+
+        build.ExitStatus.Should().Be(0, build.Log);
+        var image = Path.Combine(Results, "tiny.x86_64-1.0.0-Build1.1.raw");
+        Shell("xz", "-d", image + ".xz");
+        Shell("sfdisk", "--dump", image).Should().Contain("label: dos").And.MatchRegex(@"raw1 : start=\s+2048, size=\s+\d+, type=83");
+        var partition = image + "?offset=1048576";
+        Shell("debugfs", "-R", "ls -p /boot", partition).Should().Contain("/vmlinuz-").And.Contain("/initrd.img-").And.Contain("/grub/");
+        Shell("debugfs", "-R", "stat /usr/bin/dpkg", partition).Should().Contain("User:     0   Group:     0");
+        Shell("debugfs", "-R", "cat /boot/grub/grub.cfg", partition).Should().Contain("console=ttyS0");
+        Shell("head", "-c", "440", image).Should().Contain("GRUB");
+        host.Leftovers().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Build_KilledWhileAPartitionIsMounted_LeavesNothingAfterTheNextStart()
+    {
+        var build = host.Build(
+            Sample.Description("oem"),
+            static (line, engine) =>
+            {
+                if (line.Contains("Syncing root filesystem data"))
+                {
+                    engine.Kill(entireProcessTree: false); // SIGKILL
+                }
+            });
+        build.ExitStatus.Should().Be(137, build.Log);
+        host.Leftovers().Should().NotBeEmpty();
+
+        host.Recover().ExitStatus.Should().Be(0);
+        host.Leftovers().Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ext4")]
+    [InlineData("oem")]
+    public void Build_LoopDevicesOnAHostThatForbidsThem_IsOneClearLine(string type)
     {
         host.Configure(loopMounts: false);
         try
         {
-            var build = host.Build(Sample.Description("ext4"));
+            var build = host.Build(Sample.Description(type));
 
             build.ExitStatus.Should().Be(1);
             build.Log.Should().Contain("OBSH415: loop devices and mounts for kiwi");

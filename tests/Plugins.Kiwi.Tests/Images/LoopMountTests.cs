@@ -1,10 +1,3 @@
-using Obs.Hooks.Engine.Configuration;
-using Obs.Hooks.Engine.Journal;
-using Obs.Hooks.Engine.Native;
-using Obs.Hooks.Engine.Steps;
-using Obs.Hooks.Testing;
-using Obs.Hooks.Tests.Shared;
-
 namespace Obs.Hooks.Plugins.Kiwi.Tests.Images;
 
 /// <summary>What a build can do with a file system that the host's kernel has mounted for it.</summary>
@@ -19,20 +12,15 @@ public sealed class LoopMountTests : IDisposable
 
         """;
 
-    private readonly TemporaryDirectory _directory = new();
-    private readonly RealToolsRoot _tools = RealToolsRoot.With([.. ImageHost.Tools]);
+    private readonly SandboxScript _sandbox = new();
 
-    public void Dispose()
-    {
-        _tools.Dispose();
-        _directory.Dispose();
-    }
+    public void Dispose() => _sandbox.Dispose();
 
     /// <summary>The mount's <c>nodev</c> is all that keeps such a node from being the host's device.</summary>
     [Fact]
     public async Task RunAsync_DeviceNodeInTheFileSystem_IsNoDeviceWhateverIsTried()
     {
-        var output = await Run(Image + """
+        var output = await _sandbox.RunAsync(Image + """
             open() { head -c 1 $1/zero > /dev/null 2>&1 && echo "OPENED: $2"; }
             open /tmp/m plain
             /usr/bin/mount -o remount,bind,dev /tmp/m; open /tmp/m remount
@@ -55,7 +43,7 @@ public sealed class LoopMountTests : IDisposable
     [Fact]
     public async Task RunAsync_LoopDevice_KeepsItsFileAndGoesWithTheBuild()
     {
-        var output = await Run(Image + """
+        var output = await _sandbox.RunAsync(Image + """
             truncate -s 16M /var/tmp/other
             python3 - $loop <<'P'
             import fcntl, os, sys
@@ -71,27 +59,5 @@ public sealed class LoopMountTests : IDisposable
             """);
 
         output.Should().Be("there\nrefused\nrefused\nrefused\nrefused\n1\n");
-    }
-
-    private async Task<string> Run(string script)
-    {
-        var options = new EngineOptions { StateDirectory = _directory.CreateDirectory("state") };
-        var job = new BuildJob { Origin = JobOrigin.Plain, AreaDirectory = _directory.CreateDirectory("area") };
-        using var area = JobArea.Open(options, job);
-        using var scratch = DirectoryHandle.Open(_directory.CreateDirectory("scratch"));
-        var output = new System.Text.StringBuilder();
-        using (var sandbox = new BuildSandbox(options, area.Journal, _tools.Root.Directory, scratch, loopMounts: true, []))
-        {
-            await sandbox.RunAsync(
-                new SandboxedBuild(new ProcessRequest("/bin/bash", "-c", script)) { LoopMounts = true },
-                line => output.Append(line).Append('\n'),
-                CancellationToken.None);
-        }
-
-        area.Journal.UndoAll().Should().BeEmpty();
-        Directory.EnumerateDirectories("/sys/block", "loop*").Select(static d => Path.Combine(d, "loop/backing_file")).Where(File.Exists)
-            .Select(File.ReadAllText).Should().NotContain(f => f.Contains(_directory.FullPath) || f.Contains("/var/tmp/image"));
-        area.Close();
-        return output.ToString();
     }
 }
