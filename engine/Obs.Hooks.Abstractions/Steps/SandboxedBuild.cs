@@ -17,7 +17,7 @@ public sealed record SandboxedBuild(ProcessRequest Process)
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether <c>losetup</c> and <c>mount</c> work for loop devices; only with <see cref="Effects.ReplaceBuild.LoopMounts"/>.
+    /// Whether <c>losetup</c>, <c>partx --add</c>, <c>kpartx</c> and <c>mount</c> work for loop devices; only with <see cref="Effects.ReplaceBuild.LoopMounts"/>.
     /// </summary>
     public bool LoopMounts { get; init; }
 

@@ -55,6 +55,7 @@ internal sealed class LoopPartition : IDisposable
         {
             var error = NativeException.Last($"cannot open {entry.DevicePath}");
             handle.Dispose();
+            _ = entry.TryRemove();
             throw error;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Engine.Native;
@@ -20,9 +21,9 @@ internal static unsafe class PartitionTable
 
     /// <summary>The numbers of those that there are.</summary>
     /// <param name="name">The disk's, for example <c>loop3</c>.</param>
-    public static IEnumerable<uint> NumbersOf(string name) =>
-        Directory.EnumerateDirectories($"/sys/block/{name}", $"{name}p*")
-            .Select(d => uint.Parse(Path.GetFileName(d.AsSpan())[(name.Length + 1)..], System.Globalization.CultureInfo.InvariantCulture));
+    public static IEnumerable<uint> NumbersOf(string name) => new DirectoryInfo($"/sys/block/{name}") is { Exists: true } disk
+        ? disk.EnumerateDirectories($"{name}p*").Select(d => uint.Parse(d.Name.AsSpan(name.Length + 1), CultureInfo.InvariantCulture))
+        : [];
 
     private static int Control(SafeFileHandle disk, int operation, Partition partition)
     {
