@@ -95,6 +95,7 @@ internal sealed class BuildSandboxProcess : IDisposable
         using var ready = new ProcessPipe();
         using var descriptors = new HighDescriptors();
         var process = ChildGuard.Start(Request(stage, layer, descriptors, go.Reader, ready.Writer, output.Writer, filter));
+        var ended = false;
         try
         {
             go.Reader.Dispose();
@@ -117,6 +118,7 @@ internal sealed class BuildSandboxProcess : IDisposable
             }
 
             var status = process.Wait();
+            ended = true;
 
             // Before its devices go: their numbers may be another's then, and a node is a number.
             _cgroup.Remove();
@@ -126,7 +128,11 @@ internal sealed class BuildSandboxProcess : IDisposable
         {
             Kill();
             go.Writer.Dispose();
-            _ = process.Wait();
+            if (!ended)
+            {
+                _ = process.Wait();
+            }
+
             throw;
         }
     }

@@ -131,7 +131,7 @@ internal sealed class DeviceBroker : IDisposable
         return _loops.Partition(disk, number, start, length);
     }
 
-    /// <summary>Only promised.</summary>
+    /// <summary>Only promised: see <see cref="LoopDevices"/>.</summary>
     private string Detach(string name)
     {
         _loops.Flush(name);

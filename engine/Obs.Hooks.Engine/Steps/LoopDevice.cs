@@ -55,8 +55,8 @@ internal sealed unsafe class LoopDevice : IDisposable
             }
 
             var device = Open(LoopEntry.PathOf((ulong)number), readOnly ? OpenFlags.ReadOnly : OpenFlags.ReadWrite);
-            var identity = (Libc.Device(status.DeviceMajor, status.DeviceMinor), status.Inode);
-            var id = journal.Begin(new LoopEntry((ulong)number, identity.Item1, identity.Inode));
+            (ulong Device, ulong Inode) identity = (Libc.Device(status.DeviceMajor, status.DeviceMinor), status.Inode);
+            var id = journal.Begin(new LoopEntry((ulong)number, identity.Device, identity.Inode));
             var configuration = new Configuration
             {
                 File = (uint)file.DangerousGetHandle(),
