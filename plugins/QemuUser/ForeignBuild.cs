@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Obs.Hooks.Effects;
+using Obs.Hooks.Plugins.Shared;
 using Obs.Hooks.Plugins.Shared.Qemu;
 
 namespace Obs.Hooks.Plugins.QemuUser;
@@ -92,8 +93,8 @@ internal sealed class ForeignBuild(PreChrootContext context, string host)
     private string GuestPath(string path) => path[context.Tools!.Directory.TrimEnd('/').Length..];
 
     private string? ProblemOfSettings() =>
-        context.Settings.Text("scope", "job") is not ("job" or "host") and var scope ? $"setting \"scope\": found '{scope}'; expected job or host"
-        : context.Settings.Text("preinstall", "host") is not ("host" or "target") and var from ? $"setting \"preinstall\": found '{from}'; expected host or target"
-        : context.Settings.Text("emulator") is { Length: > 0 } path && !path.StartsWith('/') ? $"setting \"emulator\": found '{path}'; expected an absolute path"
+        !WordSetting.TryRead(context.Settings, "scope", ["job", "host"], "job", out _, out var problem)
+        || !WordSetting.TryRead(context.Settings, "preinstall", ["host", "target"], "host", out _, out problem) ? problem
+        : context.Settings.Text("emulator") is { Length: > 0 } path && !path.StartsWith('/') ? $"setting emulator: found \"{path}\"; expected an absolute path"
         : null;
 }

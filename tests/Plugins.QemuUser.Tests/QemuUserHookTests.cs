@@ -145,7 +145,7 @@ public sealed class QemuUserHookTests : IDisposable
         Foreign();
         _harness.WithSettings(settings);
 
-        (await Run()).Should().BeOfType<Verdict.HookError>().Which.Message.Should().StartWith($"OBSH820: setting \"{name}\": found ");
+        (await Run()).Should().BeOfType<Verdict.HookError>().Which.Message.Should().StartWith($"OBSH820: setting {name}: found ");
     }
 
     [Theory]
