@@ -12,7 +12,7 @@ internal static class Codes
     /// <summary>The tools root has no kiwi.</summary>
     public const string KiwiMissing = "OBSH922";
 
-    /// <summary>The job was to be contained by a virtual machine.</summary>
+    /// <summary>The job is for a virtual machine, and its root cannot be made.</summary>
     public const string VirtualMachine = "OBSH923";
 
     /// <summary>The sources have no image description.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Plugins.Kiwi.Commands;
 using Obs.Hooks.Plugins.Kiwi.Descriptions;
+using Obs.Hooks.Plugins.Kiwi.Guest;
 using Obs.Hooks.Plugins.Shared;
 
 namespace Obs.Hooks.Plugins.Kiwi;
@@ -15,12 +16,13 @@ namespace Obs.Hooks.Plugins.Kiwi;
     Summary = "Builds images with the kiwi of its own tools root, whatever the job's repositories contain.",
     Capabilities = HookCapabilities.Build,
     After = ["qemu-user"],
+    Before = ["setup"],
     TimeoutSeconds = 120,
     AffectsResult = true)]
 [HookSetting("types", SettingKind.TextList, "Image types that may be built; all that the host allows.")]
 [HookSetting("xzOptions", SettingKind.Text, "Options of xz for what kiwi compresses, such as -1 --threads=0; kiwi's own.")]
 [HookSetting("memoryMB", SettingKind.Integer, "Memory for everything that runs in the sandbox, in MiB; 8192.")]
-[HookSetting("virtualMachines", SettingKind.Switch, "Whether jobs that a virtual machine was to contain are built in the sandbox, too; false.")]
+[HookSetting("virtualMachines", SettingKind.Text, "Where an image is made whose job is for a virtual machine: guest (in that machine, the default) or sandbox (of this host).")]
 public sealed class KiwiHook : IPreChrootHook
 {
     /// <inheritdoc/>
@@ -44,12 +46,6 @@ public sealed class KiwiHook : IPreChrootHook
             return new Verdict.HookError($"{Codes.BadSetting}: {problem}");
         }
 
-        if (!job.RootIsDirectory && !settings.VirtualMachines)
-        {
-            return new Verdict.HostFailure(
-                $"{Codes.VirtualMachine}: found a job for a virtual machine ({job.VmType}); expected one for a chroot, as kiwi runs in a sandbox of this host; set \"virtualMachines\" if that is enough");
-        }
-
         if (context.Tools is not { } tools)
         {
             return new Verdict.HookError($"{Codes.NoTools}: found no \"tools\"; expected a tools root with kiwi; name provider, repository and packages in \"tools\"");
@@ -58,6 +54,13 @@ public sealed class KiwiHook : IPreChrootHook
         if (KiwiProgram.Find(tools) is not { } kiwi)
         {
             return new Verdict.HostFailure($"{Codes.KiwiMissing}: found no kiwi in the tools root; expected /usr/bin/kiwi-ng or /usr/sbin/kiwi; name its package in \"tools\"");
+        }
+
+        if (settings.InGuest(job) && tools.Packages.IsEmpty)
+        {
+            return new Verdict.HostFailure(
+                $"{Codes.VirtualMachine}: found a job for a virtual machine ({job.VmType}), and a tools root without packages; expected deb or rpm packages, which the machine's root is made of; "
+                + "name provider, repository and packages in \"tools\", or set \"virtualMachines\" to sandbox");
         }
 
         try
@@ -99,7 +102,8 @@ public sealed class KiwiHook : IPreChrootHook
                 return new Verdict.ProjectFailure($"{code}: {description.Name}: found the image type \"{type}\"; expected {expected}");
             }
 
-            if (ImageTypes.NeedsOf(type) == ImageNeeds.Partitions
+            if (!settings.InGuest(job)
+                && ImageTypes.NeedsOf(type) == ImageNeeds.Partitions
                 && ImageSelection.Find(description, type, profile) is { Obstacle.Length: > 0 } disk)
             {
                 return new Verdict.ProjectFailure(
@@ -110,7 +114,9 @@ public sealed class KiwiHook : IPreChrootHook
 
         var foreign = image.Repositories.Sum(static r => r.Count);
         context.Log.Info(FormattableString.Invariant($"{image}, from {foreign} packages of {image.Repositories.Length} repositories"));
-        return new Verdict.Ok([new ReplaceBuild(new KiwiStep(image, settings)) { LoopMounts = image.NeedsLoops }]);
+        return settings.InGuest(job)
+            ? new Verdict.Ok([GuestBuild.Of(image, settings, context.Tools!)])
+            : new Verdict.Ok([new ReplaceBuild(new KiwiStep(image, settings)) { LoopMounts = image.NeedsLoops }]);
     }
 
     private static (string Code, string Expected)? Forbidden(string type, KiwiSettings settings) =>

@@ -39,22 +39,10 @@ internal sealed class KiwiStep(ImageJob job, KiwiSettings settings) : IBuildStep
             environment[name] = value;
         }
 
-        var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        files[ScriptName] = KiwiScript.For(job);
-        foreach (var (path, content) in KiwiScript.Files(job))
-        {
-            files[path] = content;
-        }
-
-        if (settings.XzOptions.Length > 0)
-        {
-            files["/etc/kiwi.yml"] = $"xz:\n  - options: \"{settings.XzOptions}\"\n";
-        }
-
         return new SandboxedBuild(new ProcessRequest("/bin/sh", ScriptName) { Environment = environment.ToImmutable() })
         {
             Inputs = [new ToolMount("sources", context.Job.SourceDirectory)],
-            Files = files.ToImmutable(),
+            Files = KiwiScript.Files(job, settings).Add(ScriptName, KiwiScript.For(job)),
             LoopMounts = job.NeedsLoops,
             MemoryLimit = settings.MemoryMegabytes << 20,
         };

@@ -55,4 +55,24 @@ internal static class Configurations
           }
         }
         """;
+
+    /// <summary>kiwi, and what it runs for a disk with an EFI partition and logical volumes.</summary>
+    public static string ImageHooks(string kernel, string initrd) =>
+        $$$"""
+        {
+          "hooks": {
+            "kiwi": {
+              "settings": { "xzOptions": "-0" },
+              "tools": {
+                "provider": "debian", "repository": ["{{{Repository.ToolsPackages}}}"],
+                "packages": [
+                  "kiwi", "apt-utils", "debootstrap", "dosfstools", "e2fsprogs", "fdisk", "gdisk", "lvm2", "mount", "python3-setuptools", "qemu-utils",
+                  "rsync", "xz-utils"
+                ]
+              }
+            },
+            "machine": { "uses": "setup", "settings": { "kernel": "{{{kernel}}}", "initrd": "{{{initrd}}}" } }
+          }
+        }
+        """;
 }

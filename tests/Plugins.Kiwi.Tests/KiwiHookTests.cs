@@ -172,16 +172,6 @@ public sealed class KiwiHookTests : IDisposable
     }
 
     [Fact]
-    public async Task BeforeBuild_ForAVirtualMachine_GoesToAnotherHostUnlessTheSandboxIsEnough()
-    {
-        _harness.Job.WithSource("tiny.kiwi", Sample.Description()).With(static j => j with { VmType = "kvm", RootIsDirectory = false });
-
-        (await DecideAsync()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith("OBSH923: found a job for a virtual machine (kvm); expected ");
-        _harness.WithSettings("""{ "virtualMachines": true }""");
-        (await DecideAsync()).Should().BeOfType<Verdict.Ok>();
-    }
-
-    [Fact]
     public async Task BeforeBuild_ToolsWithoutKiwi_GoesToAnotherHost()
     {
         File.Delete(_directory.Combine("tools/usr/bin/kiwi-ng"));
@@ -202,6 +192,7 @@ public sealed class KiwiHookTests : IDisposable
     [Theory]
     [InlineData("""{ "xzOptions": "\"; rm" }""", "\"xzOptions\"")]
     [InlineData("""{ "memoryMB": 1 }""", "\"memoryMB\"")]
+    [InlineData("""{ "virtualMachines": "yes" }""", "setting virtualMachines")]
     public async Task BeforeBuild_BadSettings_AreTheHooks(string settings, string name)
     {
         _harness.WithSettings(settings).Job.WithSource("tiny.kiwi", Sample.Description());

@@ -14,6 +14,7 @@ public sealed class KiwiOutputTests
     [InlineData("no-xml.log", "KiwiConfigFileFormatNotSupported: Configuration file could not be parsed. In case your configuration file is XML it most likely contains a syntax error. For other formats the Python anymarkup module is required.")]
     [InlineData("bootstrap-package.log", "KiwiBootStrapPhaseFailed: Bootstrap package installation failed: : logfile is empty; E: Couldn't find these debs: no-such-boot")]
     [InlineData("kiwi7-bootstrap.log", "Base initialization failed; No provider of 'zypper' found.")]
+    [InlineData("trace.log", "Unexpected error: FileNotFoundError: [Errno 2] No such file or directory: '/out/image/0-oem/build/image-root/boot/mbrid'")]
     public void Cause_AfterAFailure_IsWhatWentWrong(string log, string cause) => Read(log).Cause.Should().Be(cause);
 
     [Fact]

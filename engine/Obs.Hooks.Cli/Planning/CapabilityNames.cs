@@ -25,7 +25,7 @@ internal static class CapabilityNames
         HookCapabilities.Unchanged => "an end as unchanged (Unchanged)",
         HookCapabilities.RootFiles => "files in the build root (AddRootFile)",
         HookCapabilities.Machine => "the virtual machine (SetMachine, SetGuestKernel)",
-        HookCapabilities.Build => "a build of its own instead of the real one (ReplaceBuild)",
+        HookCapabilities.Build => "a build of its own instead of the real one (ReplaceBuild, BuildInGuest)",
         _ => c.ToString(),
     });
 

@@ -51,6 +51,12 @@ internal sealed record BuildInputs
     /// <summary>What is done instead of the real build.</summary>
     public BuildReplacement? Replacement { get; init; }
 
+    /// <summary>What builds in the guest, whose root is a tools root then.</summary>
+    public BuildInGuest? Guest { get; init; }
+
+    /// <summary>The format of the root's packages where it is not the job's, null otherwise.</summary>
+    public PackageFormat? RootFormat { get; init; }
+
     /// <summary>Sources that hooks added.</summary>
     public ImmutableHashSet<string> Sources { get; init; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 }

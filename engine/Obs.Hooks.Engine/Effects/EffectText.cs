@@ -21,6 +21,7 @@ internal static class EffectText
         Mount e => $"mount {e.Name} ({e.Kind})",
         RegisterBinfmt e => $"binfmt {e.Name} ({e.Scope})",
         ReplaceBuild e => $"builds with {e.Step.Summary}",
+        BuildInGuest e => $"builds in the guest with {e.Summary}",
         AddResult e => $"result {e.Directory}/{e.Name} added",
         ReplaceResult e => $"result {e.Directory}/{e.Name} replaced",
         RemoveResult e => $"result {e.Directory}/{e.Name} removed",

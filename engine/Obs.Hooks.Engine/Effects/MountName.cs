@@ -6,7 +6,7 @@ internal static class MountName
     /// <summary>The copy-on-write view of the sources, see <see cref="SourceView"/>; no hook can take this name.</summary>
     public const string Sources = "_sources";
 
-    /// <summary>The view of obs-build's code, see <see cref="Binfmt.GuestBinfmt"/>; no hook can take this name.</summary>
+    /// <summary>The view of obs-build's code, see <see cref="BuildCodeView"/>; no hook can take this name.</summary>
     public const string BuildCode = "_build";
 
     /// <summary>A machine's disk in memory; no hook can take this name.</summary>

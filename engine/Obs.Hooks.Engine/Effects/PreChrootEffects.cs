@@ -4,12 +4,14 @@ using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Configuration;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Effects.Binfmt;
+using Obs.Hooks.Engine.Effects.Guests;
 using Obs.Hooks.Engine.Effects.Machines;
 using Obs.Hooks.Engine.Effects.RootPackages;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Steps;
+using Obs.Hooks.Engine.Tools.Store;
 
 namespace Obs.Hooks.Engine.Effects;
 
@@ -36,6 +38,8 @@ internal sealed class PreChrootEffects
     private readonly BuildOptionEffects _options;
     private readonly MountEffects _mounts;
     private readonly BinfmtRegistration _binfmt;
+    private readonly GuestBuildEffects _guest;
+    private readonly string _buildDirectory;
     private readonly bool _allowLoopMounts;
     private BuildInputs _inputs;
 
@@ -64,6 +68,8 @@ internal sealed class PreChrootEffects
         _options = new BuildOptionEffects(job, _machine);
         _mounts = new MountEffects(area, mounts);
         _binfmt = new BinfmtRegistration(area, job, mounts, options, buildDirectory, binfmtDirectory);
+        _guest = new GuestBuildEffects(area, job, mounts);
+        _buildDirectory = buildDirectory;
         _allowLoopMounts = options.AllowLoopMounts;
     }
 
@@ -82,6 +88,9 @@ internal sealed class PreChrootEffects
 
     /// <summary>What is done instead of the real build, if anything.</summary>
     public BuildReplacement? Replacement => _inputs.Replacement;
+
+    /// <summary>What builds in the guest, if a hook does.</summary>
+    public BuildInGuest? Guest => _inputs.Guest;
 
     /// <summary>Interpreters for this job alone, which a replaced build has in its sandbox.</summary>
     public ImmutableArray<RegisterBinfmt> Interpreters => [.. _inputs.Binfmt.Where(static e => e.Scope == BinfmtScope.Job)];
@@ -151,6 +160,8 @@ internal sealed class PreChrootEffects
                 return _machine.Plan(inputs, e, refusals);
             case SetGuestKernel e:
                 return _kernel.Plan(inputs, e, refusals);
+            case BuildInGuest e:
+                return _guest.Plan(inputs, e, refusals);
             case UseToolsRoot e:
                 return _mounts.Plan(inputs, e, refusals);
             case Mount e:
@@ -164,9 +175,9 @@ internal sealed class PreChrootEffects
 
     private BuildInputs PlanReplacement(BuildInputs inputs, PlannedHook hook, ReplaceBuild effect, RefusalList refusals)
     {
-        if (inputs.Replacement is { } other)
+        if (inputs.Replacement is not null || inputs.Guest is not null)
         {
-            refusals.Add(DiagnosticCodes.BuildReplacementRefused, $"a build instead of that of hook {other.Hook.Id}", "one hook that builds");
+            refusals.Add(DiagnosticCodes.BuildReplacementRefused, "a second hook that builds", "one hook that builds");
         }
 
         if (hook.Tools is null)
@@ -218,6 +229,12 @@ internal sealed class PreChrootEffects
         foreach (var effect in effects)
         {
             CarryOut(inputs, effect);
+        }
+
+        if (inputs.Guest is { } guest && _inputs.Guest is null)
+        {
+            RootImage.Ensure(guest.Root);
+            inputs = _guest.Apply(inputs, _buildDirectory);
         }
 
         _inputs = WriteFiles(_binfmt.Apply(inputs, _inputs.Binfmt.Length));

@@ -3,6 +3,7 @@ using System.Globalization;
 using Obs.Hooks.Engine.Builds;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Effects;
+using Obs.Hooks.Engine.Effects.Guests;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Reporting;
 using Obs.Hooks.Engine.Results;
@@ -150,6 +151,10 @@ internal sealed class JobPipeline
             }
 
             BuildPhase.Run(_run, _cgroup.GetAwaiter().GetResult(), _realBuild, effects.Start(), PrepareWhileBuilding);
+            if (effects.Guest is { } guest && _run.BuildStatus == (int)ExitStatus.Failed)
+            {
+                GuestLog.WriteCause(_run, guest);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Obs.Hooks.Plugins.Kiwi.Descriptions;
@@ -60,20 +61,28 @@ internal static class KiwiScript
         ("container", "lxc"),
     ];
 
-    /// <summary>Files that kiwi and the package managers need in the sandbox, by path.</summary>
-    public static IEnumerable<(string Path, string Content)> Files(ImageJob job)
+    /// <summary>Files that kiwi and the package managers need beside the script, by path.</summary>
+    public static ImmutableSortedDictionary<string, string> Files(ImageJob job, KiwiSettings settings)
     {
+        var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         if (NeedsApt(job))
         {
-            yield return (Apt, Resource("apt.py"));
-            yield return ("/usr/local/sbin/debootstrap", Resource("debootstrap.sh"));
+            files[Apt] = Resource("apt.py");
+            files["/usr/local/sbin/debootstrap"] = Resource("debootstrap.sh");
+        }
+
+        if (settings.XzOptions.Length > 0)
+        {
+            files["/etc/kiwi.yml"] = $"xz:\n  - options: \"{settings.XzOptions}\"\n";
         }
 
         if (job.Repositories.Any(static r => r.Kind == PackageKind.Rpm))
         {
             // What rpm is not to touch: the kernel's file systems are mounted there when the first package is installed.
-            yield return ("/etc/rpm/macros.obs-hooks", "%_netsharedpath /proc:/sys\n");
+            files["/etc/rpm/macros.obs-hooks"] = "%_netsharedpath /proc:/sys\n";
         }
+
+        return files.ToImmutable();
     }
 
     private static bool NeedsApt(ImageJob job) =>
@@ -112,12 +121,12 @@ internal static class KiwiScript
         script.AppendJoin(' ', words.Select(Quoted)).Append('\n');
 
     /// <summary>For sh(1).</summary>
-    private static string Quoted(string word) =>
+    internal static string Quoted(string word) =>
         word.Length > 0 && word.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=/.,:+@") < 0
             ? word
             : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    private static string Resource(string name)
+    internal static string Resource(string name)
     {
         using var stream = typeof(KiwiScript).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"the plugin lacks its resource {name}");

@@ -1,5 +1,5 @@
 # Makes the job's sources what kiwi expects on a worker, as obs-build's build-recipe-kiwi does; then follow the calls of kiwi.
-# In a sandbox: root of a user namespace, no network. /mnt/sources is the job's, read-only; /out is kept.
+# In a sandbox: root of a user namespace, no network. /mnt/sources is the job's, read-only; /out is kept. Or root of a virtual machine.
 set -e
 umask 022
 fail() { echo "[ ERROR   ]: 00:00:00 | obs-hooks: $*" >&2; exit 1; }
@@ -19,8 +19,12 @@ run_for_apt() {
 
 # kiwi takes the presence of this file for "on an OBS worker": obs:// then means a directory below SOURCES/repos.
 touch /.buildenv
-mkdir -p /out/overlay/upper /out/overlay/work /usr/src/packages/SOURCES /out/image /out/bundle
-mount -t overlay -o lowerdir=/mnt/sources,upperdir=/out/overlay/upper,workdir=/out/overlay/work,userxattr overlay /usr/src/packages/SOURCES
+mkdir -p /usr/src/packages/SOURCES /out/image /out/bundle
+# In a machine of its own the sources are there already.
+if [ -d /mnt/sources ]; then
+    mkdir -p /out/overlay/upper /out/overlay/work
+    mount -t overlay -o lowerdir=/mnt/sources,upperdir=/out/overlay/upper,workdir=/out/overlay/work,userxattr overlay /usr/src/packages/SOURCES
+fi
 cd /usr/src/packages/SOURCES
 rm -rf /repos /containers
 ln -s /usr/src/packages/SOURCES/repos /repos

@@ -24,7 +24,7 @@ internal sealed class KiwiOutput(Action<string> show)
     {
         get
         {
-            var text = string.Join(' ', _error.Select(static l => l.Trim()).Where(static l => l.Length > 0));
+            var text = string.Join(' ', WithoutTrace(_error).Select(static l => l.Trim()).Where(static l => l.Length > 0));
             var isVague = _isLegacy || text.Length == 0 || text.Contains("logfile is empty", StringComparison.Ordinal);
             var reason = _isLegacy ? _said : _aptError;
             var cause = isVague && reason.Length > 0 ? (text.Length > 0 ? $"{text}; {reason}" : reason) : text;
@@ -100,6 +100,14 @@ internal sealed class KiwiOutput(Action<string> show)
 
                 break;
         }
+    }
+
+    /// <summary>Of Python's stack trace, what it ends with: the exception.</summary>
+    private static IEnumerable<string> WithoutTrace(List<string> lines)
+    {
+        var trace = lines.FindIndex(static l => l.StartsWith("Traceback (", StringComparison.Ordinal));
+        var exception = trace < 0 ? -1 : lines.FindIndex(trace + 1, static l => l.Length > 0 && l[0] != ' ');
+        return exception < 0 ? lines : [.. lines[..trace], lines[exception]];
     }
 
     private void TakeContinuation(string line)

@@ -1,13 +1,15 @@
 #!/bin/bash
 # Makes the initial RAM disk of the guest:   initrd.sh DIRECTORY MODULES   (MODULES: lib/modules/VERSION/kernel)
-# It does what OBS wants of one: disks under the names that build gives them, root= mounted as rootfstype=, init= started.
+# It does what OBS wants of one: disks under the names that build gives them, root= mounted as rootfstype=, init= started. As that of
+# kernel-obs-build it has what images of disks need: loop devices, device mapper, FAT.
 set -euo pipefail
 cd "$1"
 mkdir -p tree/bin tree/modules
 cp -L "$(command -v busybox)" tree/bin/busybox
-for module in virtio/virtio virtio/virtio_ring virtio/virtio_pci_modern_dev virtio/virtio_pci_legacy_dev virtio/virtio_pci block/virtio_blk; do
+for module in drivers/virtio/{virtio,virtio_ring,virtio_pci_modern_dev,virtio_pci_legacy_dev,virtio_pci} drivers/block/{virtio_blk,loop} \
+    drivers/dax/dax drivers/md/dm-mod fs/fat/{fat,vfat} fs/nls/{nls_cp437,nls_ascii}; do
     # Newer kernels have some of them built in.
-    [ ! -e "$2/drivers/$module.ko" ] || cp "$2/drivers/$module.ko" tree/modules/
+    [ ! -e "$2/$module.ko" ] || cp "$2/$module.ko" tree/modules/
 done
 cat > tree/init <<'INIT'
 #!/bin/busybox sh

@@ -33,6 +33,6 @@ public sealed class EffectCodecTests
 
     [Fact]
     public void All_ComparedWithTheContract_HasEveryEffectOfScripts() =>
-        ((IEnumerable<object[]>)All).Select(static row => row[0].GetType()).Append(typeof(ReportFindings)).Append(typeof(ReplaceBuild)).Distinct().Should().BeEquivalentTo(
+        ((IEnumerable<object[]>)All).Select(static row => row[0].GetType()).Append(typeof(ReportFindings)).Append(typeof(ReplaceBuild)).Append(typeof(BuildInGuest)).Distinct().Should().BeEquivalentTo(
             typeof(Effect).Assembly.GetTypes().Where(static t => t.IsSubclassOf(typeof(Effect)) && !t.IsAbstract));
 }

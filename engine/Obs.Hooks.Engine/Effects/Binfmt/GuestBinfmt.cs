@@ -18,6 +18,8 @@ internal sealed class GuestBinfmt(JobArea area, AreaMounts mounts)
     private const string Registrations = "qemu-reg";
     private const string InitScript = "initvm.sh";
 
+    private readonly BuildCodeView _view = new(area, mounts);
+
     /// <summary>Makes the view, or changes what it registers.</summary>
     /// <param name="buildDirectory">The real build's code.</param>
     /// <param name="effects">All that is to be registered.</param>
@@ -26,22 +28,16 @@ internal sealed class GuestBinfmt(JobArea area, AreaMounts mounts)
     public string Apply(string buildDirectory, ImmutableArray<RegisterBinfmt> effects)
     {
         using var code = DirectoryHandle.Open(buildDirectory);
-        var path = AreaMounts.PathOf(area.Directory, MountName.BuildCode);
-        if (MountTable.At(path).Count == 0)
-        {
-            mounts.Apply(MountName.BuildCode, MountKind.OverlayTree, code, 0);
-        }
-
-        using var view = DirectoryHandle.Open(path);
-        Replace(view, Registrations, Encoding.ASCII.GetBytes(Text(code, effects)), 0x1A4);
+        using var view = _view.Open(code);
+        BuildCodeView.Replace(view, Registrations, Encoding.ASCII.GetBytes(Text(code, effects)), 0x1A4);
         var init = $"initvm.{ToolsNames.HostArch}";
         if (code.StatIfExists(init) is null)
         {
-            Replace(view, init, EmbeddedText.Read(InitScript), 0x1ED);
+            BuildCodeView.Replace(view, init, EmbeddedText.Read(InitScript), 0x1ED);
         }
 
         area.Journal.Step("guest binfmt");
-        return path;
+        return _view.Path;
     }
 
     /// <summary>
@@ -62,11 +58,5 @@ internal sealed class GuestBinfmt(JobArea area, AreaMounts mounts)
         }
 
         return text.ToString();
-    }
-
-    private static void Replace(DirectoryHandle view, string name, byte[] content, uint mode)
-    {
-        view.RemoveFile(name);
-        view.WriteFile(name, content, mode);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class GuestKernelEffects(JobArea area, BuildJob job, PackageEffe
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Write(BuildInputs inputs, DirectoryHandle directory)
     {
-        if (RootFormat.Of(job, inputs.Arguments) is { } format)
+        if (RootFormat.Of(job, inputs) is { } format)
         {
             RootPackage.Write(directory, PackageName, format, inputs.GuestKernel);
         }
@@ -64,7 +64,7 @@ internal sealed class GuestKernelEffects(JobArea area, BuildJob job, PackageEffe
 
     private BuildInputs PlanPackage(BuildInputs inputs, SetGuestKernel effect, RefusalList refusals)
     {
-        if (RootFormat.Of(job, inputs.Arguments) is not { } format)
+        if (RootFormat.Of(job, inputs) is not { } format)
         {
             Refuse(refusals, "a build root of neither rpm nor deb packages", "one of these formats");
             return inputs;

@@ -32,7 +32,7 @@ internal sealed class RootFileEffects(JobArea area, BuildJob job, PackageEffects
         }
 
         CheckContent(effect, refusals);
-        if (RootFormat.Of(job, inputs.Arguments) is not { } format)
+        if (RootFormat.Of(job, inputs) is not { } format)
         {
             Refuse(refusals, effect, "a build root of neither rpm nor deb packages", "one of these formats");
             return inputs;
@@ -64,7 +64,7 @@ internal sealed class RootFileEffects(JobArea area, BuildJob job, PackageEffects
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Write(BuildInputs inputs, DirectoryHandle directory)
     {
-        if (RootFormat.Of(job, inputs.Arguments) is { } format)
+        if (RootFormat.Of(job, inputs) is { } format)
         {
             RootPackage.Write(directory, PackageName, format, [.. inputs.RootFiles.Values]);
         }

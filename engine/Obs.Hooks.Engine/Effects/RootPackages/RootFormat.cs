@@ -7,7 +7,9 @@ internal static class RootFormat
     private const string RpmSuffix = ".rpm";
 
     /// <summary>Null when it is neither, or nothing tells.</summary>
-    public static PackageFormat? Of(BuildJob job, BuildArguments arguments) =>
+    public static PackageFormat? Of(BuildJob job, BuildInputs inputs) => inputs.RootFormat ?? OfJob(job, inputs.Arguments);
+
+    private static PackageFormat? OfJob(BuildJob job, BuildArguments arguments) =>
         // All packages of a list may be those of a preinstall image.
         arguments.ValueOf("--rpmlist") is { } list ? OfList(list) ?? OfRecipe(job)
         : arguments.ValueOf("--rpms") is { } directories ? OfDirectories(directories) ?? OfRecipe(job)

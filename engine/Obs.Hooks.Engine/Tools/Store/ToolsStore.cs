@@ -10,7 +10,7 @@ namespace Obs.Hooks.Engine.Tools.Store;
 /// <summary>
 /// The roots on this host, shared by all jobs:
 /// <list type="bullet">
-/// <item><c>roots/DIGEST/{tree,info}</c>: complete, never changed;</item>
+/// <item><c>roots/DIGEST/{tree,info}</c>: complete, never changed; beside them the <see cref="RootImage"/> if a job wanted it;</item>
 /// <item><c>wishes/KEY</c>: the digest of the root that a configuration was resolved to;</item>
 /// <item><c>locks/KEY</c>, <c>locks/DIGEST</c>: held while one is resolved or made; <c>leases/DIGEST</c>: shared by users;</item>
 /// <item><c>partial/NAME</c>: being made.</item>

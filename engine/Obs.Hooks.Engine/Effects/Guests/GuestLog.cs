@@ -1,0 +1,43 @@
+using Obs.Hooks.Effects;
+using Obs.Hooks.Engine.Execution;
+
+namespace Obs.Hooks.Engine.Effects.Guests;
+
+/// <summary>What a failed build in a guest says last: the machine's own last lines tell of its end, not of the cause.</summary>
+internal static class GuestLog
+{
+    /// <summary>A log's end is enough for a cause, and a hostile guest can make it as long as it likes.</summary>
+    private const long MostBytes = 4 << 20;
+
+    public static void WriteCause(JobRun run, BuildInGuest build)
+    {
+        if (build.Cause is null || run.Job.LogFile.Length == 0 || !File.Exists(run.Job.LogFile))
+        {
+            return;
+        }
+
+        var cause = build.Cause(Lines(run.Job.LogFile));
+        if (cause.Length > 0)
+        {
+            run.Log.WriteLine(Reporting.LogText.CleanMessage(cause));
+        }
+    }
+
+    /// <summary>Without the time that build puts before each line, <c>[   12s] </c>.</summary>
+    internal static string WithoutTime(string line)
+    {
+        var end = line.StartsWith('[') ? line.IndexOf("s] ", StringComparison.Ordinal) : -1;
+        return end > 0 && line.AsSpan(1, end - 1).IndexOfAnyExcept(" 0123456789") < 0 ? line[(end + 3)..] : line;
+    }
+
+    private static IEnumerable<string> Lines(string path)
+    {
+        using var file = File.OpenRead(path);
+        file.Position = Math.Max(0, file.Length - MostBytes);
+        using var reader = new StreamReader(file);
+        while (reader.ReadLine() is { } line)
+        {
+            yield return WithoutTime(line);
+        }
+    }
+}
