@@ -36,9 +36,9 @@ public sealed class GuestBuildTests : IDisposable
 
         build.Root.Should().BeSameAs(_harness.Tools);
         build.Summary.Should().Be($"kiwi 9.24: tiny.kiwi, {type}");
-        build.Files.Keys.Should().Equal("/etc/kiwi.yml", build.Program);
+        build.Files.Keys.Should().Contain("/etc/kiwi.yml");
         build.Files[build.Program].Should().StartWith("#!/bin/sh\nexport DISTRIBUTION=bookworm\nexport COMPONENTS=main\nexport DEBARCH=amd64\nexport LANG=C.UTF-8\n")
-            .And.Contain($"\nrun /usr/bin/kiwi-ng --debug --type={type} system build ").And.EndWith("mv ./* \"$TOPDIR/KIWI/\"\n");
+            .And.Contain($"\nrun_for_apt /usr/bin/kiwi-ng --debug --type={type} system build ").And.EndWith("mv ./* \"$TOPDIR/KIWI/\"\n");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class GuestBuildTests : IDisposable
     [InlineData("config-script.log", "OBSH935: kiwi failed: KiwiScriptFailed: config.sh failed: ")]
     [InlineData("missing-package.log", "OBSH935: kiwi failed: ")]
     public void CauseOf_LogOfAFailedBuild_IsTheSameAsInTheSandbox(string name, string start) =>
-        GuestBuild.CauseOf([.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Captured", name)), "build: extracting built packages...", "failed"])
+        GuestBuild.CauseOf([.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Captured", name)), "+ something"])
             .Should().StartWith(start).And.NotContain("\n");
 
     [Fact]

@@ -120,11 +120,10 @@ public sealed class GuestBuildEffectsTests : IDisposable
         area.Close();
     });
 
-    [Theory]
-    [InlineData("[   12s] [ ERROR   ]: x", "[ ERROR   ]: x")]
-    [InlineData("[ ERROR   ]: 1s] x", "[ ERROR   ]: 1s] x")]
-    [InlineData("", "")]
-    public void WithoutTime_LineOfALog_IsWhatTheGuestSaid(string line, string expected) => GuestLog.WithoutTime(line).Should().Be(expected);
+    [Fact]
+    public void OfProgram_Log_IsWhatTheProgramSaidWithoutTimes() =>
+        GuestLog.OfProgram(["[   12s] [ ERROR   ]: x", "[ ERROR   ]: 1s] x", "", $"[   13s] {GuestLog.EndOfProgram}\r", "[   14s] sysrq: Power Off"])
+            .Should().Equal("[ ERROR   ]: x", "[ ERROR   ]: 1s] x", "");
 
     /// <summary>Engines of several jobs want it at the same time; the file of one that was killed is in the way of none.</summary>
     [Fact]

@@ -98,6 +98,7 @@ internal sealed class GuestBuildEffects(JobArea area, BuildJob job, AreaMounts m
     private string Function(BuildInGuest effect) =>
         Encoding.UTF8.GetString(EmbeddedText.Read("guest-recipe.sh"))
             .Replace("@TYPE@", job.RecipeType, StringComparison.Ordinal)
+            .Replace("@FAILED@", GuestLog.EndOfProgram, StringComparison.Ordinal)
             .Replace("@FILES@", FilesName, StringComparison.Ordinal)
             .Replace("@PROGRAM@", effect.Program, StringComparison.Ordinal);
 

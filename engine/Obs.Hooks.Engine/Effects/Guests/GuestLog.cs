@@ -6,6 +6,9 @@ namespace Obs.Hooks.Engine.Effects.Guests;
 /// <summary>What a failed build in a guest says last: the machine's own last lines tell of its end, not of the cause.</summary>
 internal static class GuestLog
 {
+    /// <summary>What stands in the log where the hook's program has failed: what follows is the machine's.</summary>
+    public const string EndOfProgram = "obs-hooks: this build in the guest has failed";
+
     /// <summary>A log's end is enough for a cause, and a hostile guest can make it as long as it likes.</summary>
     private const long MostBytes = 4 << 20;
 
@@ -16,7 +19,7 @@ internal static class GuestLog
             return;
         }
 
-        var cause = build.Cause(Lines(run.Job.LogFile));
+        var cause = build.Cause(OfProgram(Lines(run.Job.LogFile)));
         if (cause.Length > 0)
         {
             run.Log.WriteLine(Reporting.LogText.CleanMessage(cause));
@@ -24,11 +27,15 @@ internal static class GuestLog
     }
 
     /// <summary>Without the time that build puts before each line, <c>[   12s] </c>.</summary>
-    internal static string WithoutTime(string line)
+    private static string WithoutTime(string line)
     {
         var end = line.StartsWith('[') ? line.IndexOf("s] ", StringComparison.Ordinal) : -1;
         return end > 0 && line.AsSpan(1, end - 1).IndexOfAnyExcept(" 0123456789") < 0 ? line[(end + 3)..] : line;
     }
+
+    /// <summary>Lines up to the program's end.</summary>
+    internal static IEnumerable<string> OfProgram(IEnumerable<string> log) =>
+        log.Select(WithoutTime).TakeWhile(static l => !l.StartsWith(EndOfProgram, StringComparison.Ordinal));
 
     private static IEnumerable<string> Lines(string path)
     {
@@ -37,7 +44,7 @@ internal static class GuestLog
         using var reader = new StreamReader(file);
         while (reader.ReadLine() is { } line)
         {
-            yield return WithoutTime(line);
+            yield return line;
         }
     }
 }
