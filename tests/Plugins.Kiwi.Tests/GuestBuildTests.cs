@@ -36,7 +36,7 @@ public sealed class GuestBuildTests : IDisposable
 
         build.Root.Should().BeSameAs(_harness.Tools);
         build.Summary.Should().Be($"kiwi 9.24: tiny.kiwi, {type}");
-        build.Files.Keys.Should().Contain("/etc/kiwi.yml");
+        build.Files.Keys.Should().Contain(["/etc/kiwi.yml", "/usr/local/sbin/partx"]);
         build.Files[build.Program].Should().StartWith("#!/bin/sh\nexport DISTRIBUTION=bookworm\nexport COMPONENTS=main\nexport DEBARCH=amd64\nexport LANG=C.UTF-8\n")
             .And.Contain($"\nrun_for_apt /usr/bin/kiwi-ng --debug --type={type} system build ").And.EndWith("mv ./* \"$TOPDIR/KIWI/\"\n");
     }
