@@ -108,7 +108,7 @@ public sealed class KiwiHook : IPreChrootHook
             {
                 return new Verdict.ProjectFailure(
                     $"{Codes.ImpossibleDisk}: {description.Name}:{disk.Line}: found the image type \"{type}\" with {disk.Obstacle}; expected plain partitions "
-                    + "with ext2, ext3, ext4, xfs, btrfs or vfat, as the sandbox has no more; leave it out, or build the image in a virtual machine");
+                    + "with ext2, ext3, ext4, xfs or vfat, as the sandbox has no more; leave it out, or build the image in a virtual machine");
             }
         }
 

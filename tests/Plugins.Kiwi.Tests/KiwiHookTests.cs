@@ -88,8 +88,8 @@ public sealed class KiwiHookTests : IDisposable
     [InlineData("mdraid=\"mirroring\"", "", "mdraid (md devices)")]
     [InlineData("standalone_integrity=\"true\"", "", "standalone_integrity (device mapper)")]
     [InlineData("overlayroot=\"true\"", "", "overlayroot (a mounted squashfs)")]
-    [InlineData("filesystem=\"ext4\"", "<systemdisk/>", "systemdisk (LVM, device mapper)")]
-    [InlineData("filesystem=\"btrfs\"", "<systemdisk preferlvm=\"true\"/>", "systemdisk (LVM, device mapper)")]
+    [InlineData("filesystem=\"btrfs\"", "", "filesystem=\"btrfs\" (volumes, which are for the host's root)")]
+    [InlineData("filesystem=\"ext4\"", "<systemdisk/>", "systemdisk (LVM needs device mapper, volumes of btrfs the host's root)")]
     public async Task BeforeBuild_DiskThatNeedsMoreThanPartitions_IsOneClearLine(string attributes, string elements, string obstacle)
     {
         _harness.Job.WithSource("tiny.kiwi", $"<image><preferences>\n<type image=\"oem\" {attributes}>{elements}</type></preferences></image>");
@@ -98,9 +98,8 @@ public sealed class KiwiHookTests : IDisposable
             .And.Contain("in a virtual machine").And.NotContain("secret").And.NotContain("\n");
     }
 
-    /// <summary>Volumes of btrfs are its own, verity is computed, and the other type is not built.</summary>
+    /// <summary>verity is computed, a file system has no disk's layers, and the other type is not built.</summary>
     [Theory]
-    [InlineData("oem", "filesystem=\"btrfs\"", "<systemdisk><volume name=\"home\"/></systemdisk>")]
     [InlineData("oem", "filesystem=\"ext4\" verity_blocks=\"all\" standalone_integrity=\"false\"", "")]
     [InlineData("ext4", "luks=\"secret\"", "")]
     public async Task BeforeBuild_DiskOfPlainPartitions_IsBuilt(string type, string attributes, string elements)

@@ -10,7 +10,6 @@ internal sealed class DescriptionReader(string name, XmlReader reader)
 
     private readonly ImmutableArray<DescribedType>.Builder _types = ImmutableArray.CreateBuilder<DescribedType>();
     private string[] _profiles = [];
-    private string _filesystem = "";
     private KiwiDescription _found = new() { Name = name };
 
     public KiwiDescription Read()
@@ -41,15 +40,14 @@ internal sealed class DescriptionReader(string name, XmlReader reader)
                 _profiles = Words(Attribute("profiles"), ',');
                 break;
             case "type" when Attribute("image").Length > 0:
-                _filesystem = Attribute("filesystem");
                 _types.Add(new DescribedType(Attribute("image"), Attribute("primary") == "true", _profiles)
                 {
                     Line = ((IXmlLineInfo)reader).LineNumber,
-                    Obstacle = DiskObstacle.OfType(reader.GetAttribute),
+                    Obstacle = DiskObstacle.Of(reader.GetAttribute),
                 });
                 break;
             case "systemdisk" when _types.Count > 0 && _types[^1].Obstacle.Length == 0:
-                _types[^1] = _types[^1] with { Obstacle = DiskObstacle.OfSystemDisk(_filesystem, reader.GetAttribute("preferlvm")) };
+                _types[^1] = _types[^1] with { Obstacle = DiskObstacle.Volumes };
                 break;
             case "repository" when _found.Distribution.Length == 0 && Attribute("distribution") is { Length: > 0 } distribution:
                 var components = Words(Attribute("components"), ' ');

@@ -6,22 +6,20 @@ namespace Obs.Hooks.Plugins.Kiwi.Descriptions;
 /// </summary>
 internal static class DiskObstacle
 {
-    private const string Mapper = "device mapper";
+    /// <summary>A <c>&lt;systemdisk&gt;</c> means volumes: of LVM, or of btrfs, for which see <see cref="Of"/>.</summary>
+    public const string Volumes = "systemdisk (LVM needs device mapper, volumes of btrfs the host's root)";
 
     /// <summary>Of a <c>&lt;type&gt;</c>.</summary>
     /// <param name="attribute">Value of an attribute by name; null: there is none.</param>
-    public static string OfType(Func<string, string?> attribute) =>
-        attribute("luks") is not null ? $"luks ({Mapper})"
+    public static string Of(Func<string, string?> attribute) =>
+        attribute("luks") is not null ? "luks (device mapper)"
         : attribute("mdraid") is not null ? "mdraid (md devices)"
-        : IsTrue(attribute("standalone_integrity")) ? $"standalone_integrity ({Mapper})"
+        : IsTrue(attribute("standalone_integrity")) ? "standalone_integrity (device mapper)"
         : IsTrue(attribute("overlayroot")) ? "overlayroot (a mounted squashfs)"
-        : "";
 
-    /// <summary>Of its <c>&lt;systemdisk&gt;</c>: LVM, unless the file system has volumes of its own.</summary>
-    /// <param name="filesystem">The <c>filesystem</c> of the <c>&lt;type&gt;</c>.</param>
-    /// <param name="preferLvm">Its <c>preferlvm</c>.</param>
-    public static string OfSystemDisk(string filesystem, string? preferLvm) =>
-        filesystem != "btrfs" || IsTrue(preferLvm) ? $"systemdisk (LVM, {Mapper})" : "";
+        // kiwi 9 makes volumes of any btrfs, and lists and chooses them by ioctls that no user namespace's root may use.
+        : attribute("filesystem") == "btrfs" ? "filesystem=\"btrfs\" (volumes, which are for the host's root)"
+        : "";
 
     private static bool IsTrue(string? value) => value is "true" or "1";
 }

@@ -22,7 +22,7 @@ public sealed class PartitionTests : IDisposable
 
     public void Dispose() => _sandbox.Dispose();
 
-    /// <summary>All tools end well although the kernel is told nothing before partx; extended partitions included.</summary>
+    /// <summary>All tools end well although the kernel is told nothing before partx; extended partitions and GPT included.</summary>
     [Fact]
     public async Task RunAsync_PartitionsOfATable_AreDevicesWithTheirFileSystems()
     {
@@ -39,10 +39,12 @@ public sealed class PartitionTests : IDisposable
             grep -c "nosuid,nodev.* ext4 /dev/${name}p" /proc/self/mountinfo
             kpartx -s -a $disk; readlink /dev/mapper/${name}p1 | sed "s/$name/DISK/"
             umount /tmp/efi /tmp/root; partx --delete $disk; losetup -d $disk
+            truncate -s 8M /var/tmp/image-gpt; disk=$(losetup -f --show /var/tmp/image-gpt); name=${disk#/dev/}
+            sgdisk -n 1:0:+2M -t 1:EF00 $disk >/dev/null; partx --add $disk; cat /sys/block/$name/${name}p1/size; mkfs.vfat ${disk}p1 >/dev/null
             dd if=/var/tmp/image bs=512 skip=24576 count=20480 of=/tmp/part status=none; debugfs -R "cat /a" /tmp/part 2>/dev/null
             """);
 
-        output.Should().Be("0\n2\n24576\n0:0\n0:0\n2\n../DISKp1\nboots\n");
+        output.Should().Be("0\n2\n24576\n0:0\n0:0\n2\n../DISKp1\n4096\nboots\n");
     }
 
     [Fact]
