@@ -10,7 +10,6 @@ internal static class GuestBuild
 {
     private const string Program = "/usr/local/sbin/obs-hooks-kiwi";
 
-
     public static BuildInGuest Of(ImageJob job, KiwiSettings settings, IToolsRoot tools)
     {
         var files = KiwiScript.Files(job, settings).Add(Program, Script(job)).Add("/usr/local/sbin/partx", KiwiScript.Resource("partx.sh"));
@@ -19,6 +18,7 @@ internal static class GuestBuild
 
     private static string Script(ImageJob job)
     {
+        // The recipe's name comes from obs-build; "container" is for the sandbox, whose root may make few devices.
         var exports = KiwiScript.Variables(job)
             .Where(static v => v.Name is not ("RECIPE" or "container"))
             .Select(static v => $"export {v.Name}={KiwiScript.Quoted(v.Value)}\n");

@@ -69,11 +69,10 @@ internal sealed class GuestBuildEffects(JobArea area, BuildJob job, AreaMounts m
 
     private BuildInputs WithList(BuildInputs inputs, BuildInGuest effect, PackageFormat format, RefusalList refusals)
     {
-        var callers = new RpmListText([]);
         var suffix = format == PackageFormat.Deb ? ".deb" : ".rpm";
         try
         {
-            callers = job.Arguments.Length > 0 && new BuildArguments(job.Arguments).ValueOf("--rpmlist") is { } list ? RpmListText.Parse(File.ReadAllText(list)) : callers;
+            var callers = new BuildArguments(job.Arguments).ValueOf("--rpmlist") is { } list ? RpmListText.Parse(File.ReadAllText(list)) : new RpmListText([]);
             var current = inputs.RpmList ?? callers;
             foreach (var line in GuestRootList.Added(callers, current).Where(l => !l.EndsWith(suffix, StringComparison.Ordinal)))
             {
