@@ -103,7 +103,20 @@ internal sealed class JobJournal : IDisposable
     public ImmutableArray<string> UndoAfter(long id)
     {
         var problems = ImmutableArray.CreateBuilder<string>();
-        foreach (var record in OpenAfter(id))
+        var records = OpenAfter(id);
+        foreach (var record in records)
+        {
+            try
+            {
+                record.Entry!.EndProcesses();
+            }
+            catch (IOException)
+            {
+                // Undo tries again, and reports it.
+            }
+        }
+
+        foreach (var record in records)
         {
             var entry = record.Entry!;
             try

@@ -35,6 +35,14 @@ internal abstract record JournalEntry
     /// </summary>
     public abstract void WriteProperties(JournalJsonWriter writer);
 
+    /// <summary>
+    /// Ends the processes of it. Those of all entries end before any is undone: somebody must not have the number of a device that
+    /// another entry gives back.
+    /// </summary>
+    public virtual void EndProcesses()
+    {
+    }
+
     /// <summary>Undoes it.</summary>
     /// <param name="scope">The job area the entry belongs to.</param>
     /// <param name="completed">Whether the journal says that it was done completely.</param>

@@ -16,11 +16,23 @@ namespace Obs.Hooks.Engine.Steps;
 /// <summary>
 /// One program in a build step's sandbox. A thread makes itself a mount namespace and starts <c>enter.sh</c> there as an unprivileged
 /// user in a new user namespace; while that waits, the thread maps its users, mounts what it is to see, and lets it go on. The thread
-/// stays until it ends: bubblewrap dies with it.
+/// stays until it ends.
 /// </summary>
+/// <remarks>
+/// Everything in it dies with the thread, and so with the engine. Bubblewrap alone could not see to that: root of the sandbox may trace
+/// its processes and take their death signal back. So all are in a process namespace (pid_namespaces(7)) whose init is root of the host
+/// and out of their sight.
+/// </remarks>
 internal sealed class BuildSandboxProcess : IDisposable
 {
     private const int FilterNumber = 10;
+
+    /// <summary>Starts the words that follow below an init that ends when the calling thread does, and everything below it then.</summary>
+    internal static readonly string[] Keeper =
+    [
+        "/usr/bin/setpriv", "--pdeathsig", "KILL", "/usr/bin/unshare", "--pid", "--fork", "--kill-child", "--",
+        "/bin/sh", "-c", "\"$@\"; exit $?", "-",
+    ];
 
     private readonly SandboxUser _user;
     private readonly SandboxedBuild _run;
@@ -101,17 +113,17 @@ internal sealed class BuildSandboxProcess : IDisposable
             go.Reader.Dispose();
             ready.Writer.Dispose();
             output.Writer.Dispose();
-            _cgroup.Add(process.Id);
+            var inside = ProcessInside(ready.Reader);
+            _cgroup.Add(inside);
             if (_killed)
             {
                 throw new OperationCanceledException("killed before it began");
             }
 
-            Wait(ready.Reader);
-            UserMap.Write(process.Id, _user);
-            using var users = File.OpenHandle(string.Create(CultureInfo.InvariantCulture, $"/proc/{process.Id}/ns/user"));
+            UserMap.Write(inside, _user);
+            using var users = File.OpenHandle(string.Create(CultureInfo.InvariantCulture, $"/proc/{inside}/ns/user"));
             stage.Build(tools, scratch, socket.Path, users);
-            using var broker = new DeviceBroker(socket, loopMounts, _user, stage.Devices, users, _journal);
+            using var broker = new DeviceBroker(socket, scratch, loopMounts, _user, stage.Devices, users, _journal);
             using (var release = new FileStream(go.Writer, FileAccess.Write, bufferSize: 0))
             {
                 release.Write("go\n"u8);
@@ -137,14 +149,13 @@ internal sealed class BuildSandboxProcess : IDisposable
         }
     }
 
-    /// <summary>Until the shell runs in its new user namespace.</summary>
-    private static void Wait(SafeFileHandle ready)
+    /// <summary>The shell in the new user namespace, as soon as it runs there.</summary>
+    private static int ProcessInside(SafeFileHandle ready)
     {
-        using var stream = new FileStream(ready, FileAccess.Read, bufferSize: 0);
-        if (stream.ReadByte() < 0)
-        {
-            throw new IOException("the build's sandbox did not start; expected setpriv, unshare and bwrap on the host, and user namespaces");
-        }
+        using var reader = new StreamReader(new FileStream(ready, FileAccess.Read, bufferSize: 0));
+        return int.TryParse(reader.ReadLine(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : throw new IOException("the build's sandbox did not start; expected setpriv, unshare and bwrap on the host, and user namespaces");
     }
 
     private SpawnRequest Request(
@@ -156,15 +167,14 @@ internal sealed class BuildSandboxProcess : IDisposable
         SafeFileHandle output,
         SafeFileHandle filter)
     {
-        const string setpriv = "/usr/bin/setpriv";
         var id = _user.Id.ToString(CultureInfo.InvariantCulture);
         var script = System.Text.Encoding.UTF8.GetString(EmbeddedText.Read("enter.sh"));
         return new SpawnRequest
         {
-            Program = setpriv,
+            Program = Keeper[0],
             Arguments =
             [
-                setpriv, "--reuid", id, "--regid", id, "--clear-groups", "/usr/bin/unshare", "--user", "--",
+                .. Keeper, "/usr/bin/setpriv", "--reuid", id, "--regid", id, "--clear-groups", "/usr/bin/unshare", "--user", "--",
                 "/bin/sh", "-c", script, "-", "wait", stage.Path, layer,
                 .. stage.BindArguments(), "--clearenv", .. Variables(),
                 "--seccomp", FilterNumber.ToString(CultureInfo.InvariantCulture),

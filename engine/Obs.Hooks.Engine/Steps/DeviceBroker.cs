@@ -15,11 +15,17 @@ internal sealed class DeviceBroker : IDisposable
 {
     public const string SocketName = "devices";
 
-    private const int Patience = 5_000_000; // µs: whoever connects and says nothing
+    private const int Patience = 5; // seconds: whoever connects and says nothing
+
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>For a request that the kernel works on: it may write a file system's log, or read one.</summary>
+    private static readonly TimeSpan s_lastRequest = TimeSpan.FromSeconds(30);
 
     private static readonly string[] s_fileSystems = ["ext2", "ext3", "ext4", "xfs", "btrfs", "vfat"];
 
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Seqpacket, ProtocolType.Unspecified);
+    private readonly ulong _fileSystem;
     private readonly LoopDevices _loops;
     private readonly bool _loopMounts;
     private readonly SandboxUser _user;
@@ -27,13 +33,17 @@ internal sealed class DeviceBroker : IDisposable
     private readonly Thread _thread;
 
     /// <param name="socketDirectory">Where the socket is to be.</param>
+    /// <param name="scratch">Path of the step's directory, in whose file system files may have loop devices.</param>
     /// <param name="loopMounts">Whether there are loop devices.</param>
     /// <param name="user">Whom the sandbox belongs to.</param>
     /// <param name="devices">The sandbox's <c>/dev</c>.</param>
     /// <param name="users">The sandbox's user namespace.</param>
     /// <param name="journal">The job's.</param>
-    public DeviceBroker(DirectoryHandle socketDirectory, bool loopMounts, SandboxUser user, DirectoryHandle devices, SafeFileHandle users, JobJournal journal)
+    public DeviceBroker(
+        DirectoryHandle socketDirectory, string scratch, bool loopMounts, SandboxUser user, DirectoryHandle devices, SafeFileHandle users, JobJournal journal)
     {
+        using var directory = DirectoryHandle.Open(scratch);
+        _fileSystem = FileSystemOf(FileStatus.Of(directory.Handle));
         _loopMounts = loopMounts;
         _user = user;
         _users = users;
@@ -53,35 +63,36 @@ internal sealed class DeviceBroker : IDisposable
 
     public void Dispose()
     {
-        _listener.Dispose(); // ends Accept
-        _thread.Join();
-        _loops.Dispose();
+        _listener.Shutdown(SocketShutdown.Both); // ends accept
+        if (_thread.Join(s_lastRequest))
+        {
+            _loops.Dispose();
+        }
+
+        // Else the kernel has still not done what the last request asked for: its devices are left to the journal.
+        _listener.Dispose();
     }
 
     private void Serve()
     {
         DeviceNodes.KeepCapabilities();
-        while (true)
+        while (Libc.Accept(_listener.SafeHandle, Patience, out var client))
         {
-            try
+            using (client)
             {
-                using var client = _listener.Accept();
-                if (client.Poll(Patience, SelectMode.SelectRead))
+                if (client is not null)
                 {
                     Answer(client);
                 }
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException)
-            {
-                if (!_listener.IsBound || e is ObjectDisposedException || ((SocketException)e).SocketErrorCode is SocketError.OperationAborted or SocketError.Interrupted)
+                else
                 {
-                    return;
+                    Thread.Sleep(s_pause);
                 }
             }
         }
     }
 
-    private void Answer(Socket client)
+    private void Answer(SafeFileHandle client)
     {
         string text;
         SafeFileHandle? mount = null;
@@ -120,6 +131,12 @@ internal sealed class DeviceBroker : IDisposable
         if (!status.IsRegularFile || !IsInside(status.Owner))
         {
             throw new IOException("only regular files of the build can have a loop device");
+        }
+
+        // What is written through a device is the host's account: into a file in memory that would be the host's memory.
+        if (FileSystemOf(status) != _fileSystem)
+        {
+            throw new IOException("only files in /out and /var/tmp can have a loop device");
         }
 
         return _loops.Attach(file, readOnly, blockSize);
@@ -194,6 +211,8 @@ internal sealed class DeviceBroker : IDisposable
             throw new IOException("this build has no loop devices; the host's allowLoopMounts in engine.json allows them");
         }
     }
+
+    private static ulong FileSystemOf(FileStatus status) => Libc.Device(status.DeviceMajor, status.DeviceMinor);
 
     private bool IsInside(uint owner) => owner == _user.Id || owner - _user.FirstSubordinate < SandboxUser.SubordinateCount;
 

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Scripting.Native;
@@ -9,20 +8,22 @@ namespace Obs.Hooks.Engine.Steps;
 internal static unsafe class DeviceMessage
 {
     private const int LongestText = 4096;
-    private const int ControlSize = 24; // struct cmsghdr with one descriptor
+
+    // struct cmsghdr with one descriptor, and not the four bytes of padding in which the kernel would put a second one.
+    private const int ControlSize = 20;
 
     /// <summary>Receives a request.</summary>
     /// <param name="socket">The connection; a packet is there.</param>
     /// <param name="file">The descriptor that came with it, if any.</param>
     /// <exception cref="IOException">It is none.</exception>
-    public static string[] Receive(Socket socket, out SafeFileHandle? file)
+    public static string[] Receive(SafeFileHandle socket, out SafeFileHandle? file)
     {
         file = null;
         var text = stackalloc byte[LongestText];
         var control = stackalloc byte[ControlSize];
         var segment = new Posix.Segment { Start = text, Length = LongestText };
         var header = new Posix.MessageHeader { Segments = &segment, SegmentCount = 1, Control = control, ControlLength = ControlSize };
-        var length = Posix.ReceiveMessage((int)socket.Handle, &header, Posix.CloseOnExecRights);
+        var length = Posix.ReceiveMessage((int)socket.DangerousGetHandle(), &header, Posix.CloseOnExecRights);
         if (header.ControlLength >= Posix.ControlHeader.Size + sizeof(int)
             && ((Posix.ControlHeader*)control)->Level == Posix.SocketLevel
             && ((Posix.ControlHeader*)control)->Type == Posix.Rights)
@@ -40,7 +41,7 @@ internal static unsafe class DeviceMessage
     }
 
     /// <summary>Sends the answer. Whoever does not want it any more does not get it.</summary>
-    public static void Send(Socket socket, string answer, SafeFileHandle? file)
+    public static void Send(SafeFileHandle socket, string answer, SafeFileHandle? file)
     {
         var bytes = Encoding.UTF8.GetBytes(answer);
         var control = stackalloc byte[ControlSize];
@@ -59,7 +60,7 @@ internal static unsafe class DeviceMessage
                 header.ControlLength = ControlSize;
             }
 
-            _ = Posix.SendMessage((int)socket.Handle, &header, Posix.NoSignal);
+            _ = Posix.SendMessage((int)socket.DangerousGetHandle(), &header, Posix.NoSignal);
         }
     }
 }

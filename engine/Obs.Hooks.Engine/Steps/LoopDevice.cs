@@ -30,10 +30,16 @@ internal sealed unsafe class LoopDevice : IDisposable
 
     public bool ReadOnly { get; }
 
+    /// <summary>Its device number, as mknod(2) takes it. The kernel's loop.max_part says how it follows from the other one.</summary>
+    public ulong Device => FileStatus.Of(Handle) is var status ? Libc.Device(status.OwnMajor, status.OwnMinor) : 0;
+
     /// <summary>The file it has, as in <see cref="LoopEntry"/>.</summary>
     public (ulong Device, ulong Inode) File { get; }
 
-    /// <summary>Kept open: the kernel does not take a device away that is.</summary>
+    /// <summary>
+    /// Kept open: the kernel does not take a device away that is. And locked, for udev to leave it and its partitions alone: it would
+    /// name them by what the build has written, and activate volume groups (systemd's "Locking Block Device Access").
+    /// </summary>
     public SafeFileHandle Handle { get; }
 
     /// <summary>Attaches a file.</summary>
@@ -55,6 +61,14 @@ internal sealed unsafe class LoopDevice : IDisposable
             }
 
             var device = Open(LoopEntry.PathOf((ulong)number), readOnly ? OpenFlags.ReadOnly : OpenFlags.ReadWrite);
+            if (Libc.FileLock(device, Libc.LockExclusive | Libc.LockNonBlocking) != 0)
+            {
+                // udev is looking at it.
+                device.Dispose();
+                Thread.Sleep(LoopEntry.Pause);
+                continue;
+            }
+
             (ulong Device, ulong Inode) identity = (Libc.Device(status.DeviceMajor, status.DeviceMinor), status.Inode);
             var id = journal.Begin(new LoopEntry((ulong)number, identity.Device, identity.Inode));
             var configuration = new Configuration

@@ -18,7 +18,6 @@ internal sealed class LoopDevices(uint user, DirectoryHandle devices, JobJournal
     private const int MostPartitions = 64;
     private const uint LastPartition = 128; // of a GPT as everybody makes it
     private const uint OwnersOnly = 0x180;
-    private const uint LoopMajor = 7;
 
     private readonly List<LoopDevice> _loops = [];
     private readonly List<LoopPartition> _partitions = [];
@@ -39,7 +38,7 @@ internal sealed class LoopDevices(uint user, DirectoryHandle devices, JobJournal
 
         var loop = LoopDevice.Attach(file, readOnly, uint.Parse(blockSize, CultureInfo.InvariantCulture), journal);
         _loops.Add(loop);
-        MakeNode(loop.Name, Libc.Device(LoopMajor, (uint)loop.Number));
+        MakeNode(loop.Name, loop.Device);
         return loop.Name;
     }
 

@@ -1,21 +1,21 @@
 # The way into a build step's sandbox (BuildSandbox.cs). Started as an unprivileged user in a user namespace that has no users yet; the
 # engine maps them, puts the mounts together below $1 in the namespace this runs in, and then writes a line.
 #   enter.sh wait STAGE LAYER WORDS-FOR-BWRAP...
-# It must not outlive the engine: until bubblewrap sees to that, the kernel does (prctl(2), PR_SET_PDEATHSIG).
 if [ "$1" = wait ]; then
-    echo ready >&3
+    # In the engine's words: it is another one in the namespace that this is in.
+    read -r id _ </proc/self/stat
+    echo "$id" >&3
     exec 3>&-
     read -r _ || exit 125
     shift
-    # Executed anew as root of the user namespace: only now it has the capabilities there, and with those it would lose the signal.
-    exec /usr/bin/setpriv --pdeathsig KILL /usr/bin/unshare --mount --propagation private --net --ipc --uts -- \
-        /bin/sh -c "$SELF" - inside "$PPID" "$@" </dev/null
+    # Executed anew as root of the user namespace: only now it has the capabilities there. Bubblewrap looks up its processes in /proc,
+    # so they are in a process namespace whose /proc this can mount.
+    exec /usr/bin/unshare --mount --propagation private --net --ipc --uts --pid --fork --mount-proc -- \
+        /bin/sh -c "$SELF" - inside "$@" </dev/null
 fi
-# Another parent: the engine ended before the signal was set.
-[ "$PPID" = "$2" ] || exit 125
 set -e
-stage=$3 layer=$4
-shift 4
+stage=$2 layer=$3
+shift 3
 cd "$stage"
 mount -t overlay overlay -o "lowerdir=tools,upperdir=scratch/$layer/upper,workdir=scratch/$layer/work,userxattr" root
 mount -t sysfs -o ro,nosuid,nodev,noexec sysfs root/sys

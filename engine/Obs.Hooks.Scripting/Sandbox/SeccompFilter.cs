@@ -44,6 +44,22 @@ internal static class SeccompFilter
     /// </summary>
     private static readonly uint[] s_partitionControls = [0x1269, 0x125F];
 
+    /// <summary>
+    /// The other controls of block devices that programs need: BLKROGET, BLKGETSIZE, BLKFLSBUF, BLKRAGET, BLKSECTGET, BLKSSZGET, BLKBSZGET,
+    /// BLKBSZSET, BLKGETSIZE64, BLKDISCARD, BLKIOMIN, BLKIOOPT, BLKALIGNOFF, BLKPBSZGET, BLKDISCARDZEROES, BLKSECDISCARD, BLKROTATIONAL,
+    /// BLKZEROOUT, BLKGETDISKSEQ, BLKGETZONESZ, BLKGETNRZONES. Not BLKTRACESETUP, which takes as much of the kernel's memory as it is told to.
+    /// </summary>
+    private static readonly uint[] s_blockControls =
+    [
+        0x125E, 0x1260, 0x1261, 0x1263, 0x1267, 0x1268, 0x80081270, 0x40081271, 0x80081272, 0x1277, 0x1278, 0x1279, 0x127A, 0x127B, 0x127C,
+        0x127D, 0x127E, 0x127F, 0x80081280, 0x80041284, 0x80041285,
+    ];
+
+    /// <summary>_IOC_TYPE of ioctl(2)'s numbers, and that of block devices.</summary>
+    private const uint ControlType = 0xFF00;
+
+    private const uint BlockControls = 0x1200;
+
     /// <summary>Whether there are rules for this processor.</summary>
     public static bool IsSupported => RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64;
 
@@ -109,7 +125,7 @@ internal static class SeccompFilter
 
         return program
             .DenyIfAny(SystemCalls.Mount, argument: 3, Remount, NotPermitted)
-            .DenyOrIgnoreValues(SystemCalls.IoControl, argument: 1, s_loopControls, NotPermitted, s_partitionControls)
+            .DenyOrIgnoreValues(SystemCalls.IoControl, argument: 1, s_loopControls, NotPermitted, s_partitionControls, s_blockControls, ControlType, BlockControls)
             .Otherwise(SeccompProgram.AllowAction);
     }
 

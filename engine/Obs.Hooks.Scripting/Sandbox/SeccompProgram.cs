@@ -16,6 +16,7 @@ internal sealed class SeccompProgram
     private const ushort JumpEqual = 0x15;
     private const ushort JumpAtLeast = 0x35;
     private const ushort JumpAny = 0x45;
+    private const ushort And = 0x54;
     private const ushort Return = 0x06;
 
     private const uint ArchitectureX64 = 0xC000003E;
@@ -56,13 +57,21 @@ internal sealed class SeccompProgram
     public SeccompProgram AllowValues(SystemCall call, int argument, ReadOnlySpan<uint> values, uint errno) =>
         DecideByValues(call, argument, values, AllowAction, Error(errno));
 
-    /// <summary>Denies the call with one of these values, has it succeed without effect with one of those, allows it with others.</summary>
-    public SeccompProgram DenyOrIgnoreValues(SystemCall call, int argument, ReadOnlySpan<uint> denied, uint errno, ReadOnlySpan<uint> ignored)
+    /// <summary>
+    /// Denies the call with one of these values, has it succeed without effect with one of those; of values with <paramref name="bits"/>
+    /// below <paramref name="mask"/> it allows only some, of others all.
+    /// </summary>
+    public SeccompProgram DenyOrIgnoreValues(
+        SystemCall call, int argument, ReadOnlySpan<uint> denied, uint errno, ReadOnlySpan<uint> ignored, ReadOnlySpan<uint> allowed, uint mask, uint bits)
     {
-        Emit(JumpEqual, 0, (byte)(2 + (2 * (denied.Length + ignored.Length))), (uint)call.Number);
+        Emit(JumpEqual, 0, (byte)(5 + (2 * (denied.Length + ignored.Length + allowed.Length))), (uint)call.Number);
         LoadArgument(argument);
         Answer(denied, Error(errno));
         Answer(ignored, Error(0));
+        Answer(allowed, AllowAction);
+        Emit(And, 0, 0, mask);
+        Emit(JumpEqual, 0, 1, bits);
+        Emit(Return, 0, 0, Error(errno));
         Emit(Return, 0, 0, AllowAction);
         return this;
     }

@@ -29,6 +29,8 @@ internal sealed record SandboxCgroupEntry(ImmutableArray<string> Paths) : Journa
         writer.Close(']');
     }
 
+    public override void EndProcesses() => Kill(Paths);
+
     public override void Undo(UndoScope scope, bool completed) => Remove(Paths);
 
     /// <summary>Ends what is in them.</summary>
