@@ -79,7 +79,7 @@ internal static class CheckReport
                 writer.WriteStartObject();
                 writer.WriteString("kind", Name(problem.Kind));
                 writer.WriteString("code", Codes.Of(problem.Kind));
-                writer.WriteString("policy", settings.ReactionTo(problem.Kind).ToString().ToLowerInvariant());
+                writer.WriteString("policy", ReactionSetting.NameOf(settings.ReactionTo(problem.Kind)));
                 writer.WriteString("package", problem.Package);
                 writer.WriteString("file", problem.File);
                 writer.WriteString("message", problem.Message);

@@ -41,9 +41,9 @@ public sealed class KiwiHook : IPreChrootHook
         }
 
         var settings = KiwiSettings.Of(context.Settings);
-        if (settings.Problem is { } problem)
+        if (settings.Problem.Length > 0)
         {
-            return new Verdict.HookError($"{Codes.BadSetting}: {problem}");
+            return new Verdict.HookError($"{Codes.BadSetting}: {settings.Problem}");
         }
 
         if (context.Tools is not { } tools)
@@ -56,10 +56,11 @@ public sealed class KiwiHook : IPreChrootHook
             return new Verdict.HostFailure($"{Codes.KiwiMissing}: found no kiwi in the tools root; expected /usr/bin/kiwi-ng or /usr/sbin/kiwi; name its package in \"tools\"");
         }
 
-        if (settings.InGuest(job) && tools.Packages.IsEmpty)
+        // A copied directory and a tarball are one.
+        if (settings.InGuest(job) && tools.Packages.Length < 2)
         {
             return new Verdict.HostFailure(
-                $"{Codes.VirtualMachine}: found a job for a virtual machine ({job.VmType}), and a tools root without packages; expected deb or rpm packages, which the machine's root is made of; "
+                $"{Codes.VirtualMachine}: found a job for a virtual machine ({job.VmType}), and a tools root whose packages nobody knows; expected one of deb or rpm packages, which the machine's root is made of; "
                 + "name provider, repository and packages in \"tools\", or set \"virtualMachines\" to sandbox");
         }
 

@@ -44,7 +44,7 @@ internal sealed class KiwiStep(ImageJob job, KiwiSettings settings) : IBuildStep
             Inputs = [new ToolMount("sources", context.Job.SourceDirectory)],
             Files = KiwiScript.Files(job, settings).Add(ScriptName, KiwiScript.For(job)),
             LoopMounts = job.NeedsLoops,
-            MemoryLimit = settings.MemoryMegabytes << 20,
+            MemoryLimit = settings.MemoryBytes,
         };
     }
 

@@ -17,6 +17,7 @@ public sealed class LibraryStatusesTests
     [InlineData("libx.so.1 1\nend\n", "Error libx.so.1: abidiff ended with 1, and abipkgdiff says nothing of it")]
     [InlineData("libx.so.1 139\nend\n", "Error libx.so.1: abidiff ended with 139, and abipkgdiff says nothing of it")]
     [InlineData("libx.so.1 absent\nend\n", "Error libx.so.1: is no file of the last build's package, which says that it provides it")]
+    [InlineData("libx.so.1 outside\nlibx.so.1 0\nend\n", "Error libx.so.1: is a link to what is not in the package, and cannot be compared")]
     [InlineData("libx.so.1 gone\nend\n", "Error libx.so.1: is no file of the package, which says that it provides it")]
     [InlineData("libx.so.1 0\n", "Error : the libraries could not be compared one by one: exit status 0")]
     [InlineData("", "Error : the libraries could not be compared one by one: exit status 0")]
@@ -36,6 +37,16 @@ public sealed class LibraryStatusesTests
     [InlineData(nameof(ChangeKind.Changed), "libx.so.1 12", "")]
     public void Unsaid_SomethingMilderSaid_IsNotEnough(string said, string status, string expected) =>
         Unsaid(status + "\nend\n", s_old, new AbiChange(Enum.Parse<ChangeKind>(said), "", "x")).Should().Be(expected);
+
+    [Fact]
+    public void Unsaid_SomethingSaidOfAnotherLibrary_IsNotEnough()
+    {
+        var both = Package("liba.so.1", "libx.so.1");
+
+        Unsaid("liba.so.1 12\nlibx.so.1 12\nend\n", both, both, new AbiChange(ChangeKind.Removed, "libx1.x86_64 liba.so.1.0", "f"))
+            .Should().Be("Changed libx.so.1: abidiff ended with 12, and abipkgdiff says nothing of it");
+        Unsaid("liba.so.1 0\nlibx.so.1 12\nend\n", both, both, new AbiChange(ChangeKind.Removed, "libx1.x86_64 libx-1.0.so", "f")).Should().BeEmpty();
+    }
 
     [Theory]
     [InlineData("libx.so.1 0\nend\n", "Soname libx.so.1: is in the package, which does not provide it any more")]

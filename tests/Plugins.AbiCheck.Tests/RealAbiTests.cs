@@ -85,13 +85,17 @@ public sealed class RealAbiTests(PackageBuilds builds) : IClassFixture<PackageBu
     }
 
     [Theory]
-    [InlineData("rpm")]
-    [InlineData("deb")]
-    public async Task AfterBuild_OldLibraryBesideTheNewOne_IsNotTakenForIt(string format)
+    [InlineData("rpm", "decoy")]
+    [InlineData("deb", "decoy")]
+    [InlineData("rpm", "decoylink")]
+    [InlineData("deb", "decoylink")]
+    [InlineData("rpm", "preferred")]
+    [InlineData("deb", "preferred")]
+    public async Task AfterBuild_OldLibraryBesideTheNewOne_IsNotTakenForIt(string format, string after)
     {
-        using var job = new Job(builds, format, "plain", "decoy");
+        using var job = new Job(builds, format, "plain", after);
 
-        (await job.FailAsync()).Should().Contain("libx.so.1");
+        (await job.FailAsync()).Should().Contain("libx.so.1").And.NotContain("error:");
     }
 
     [Theory]

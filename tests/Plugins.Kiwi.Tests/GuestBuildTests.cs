@@ -13,7 +13,7 @@ public sealed class GuestBuildTests : IDisposable
     public GuestBuildTests()
     {
         _harness = Sample.Harness(_directory);
-        _harness.Tools = new FakeToolsRoot(_directory.Combine("tools")) { Packages = [new ToolsPackage("kiwi", "9.24", new string('a', 64))] };
+        _harness.Tools = new FakeToolsRoot(_directory.Combine("tools")) { Packages = [new ToolsPackage("bash", "5", new string('b', 64)), new ToolsPackage("kiwi", "9.24", new string('a', 64))] };
         _harness.Job.With(static j => j with { VmType = "kvm", RootIsDirectory = false });
     }
 
@@ -50,13 +50,13 @@ public sealed class GuestBuildTests : IDisposable
     }
 
     [Fact]
-    public async Task BeforeBuild_ToolsWithoutPackages_GoesToAnotherHost()
+    public async Task BeforeBuild_ToolsFromATarball_GoesToAnotherHost()
     {
-        _harness.Tools = new FakeToolsRoot(_directory.Combine("tools"));
+        _harness.Tools = new FakeToolsRoot(_directory.Combine("tools")) { Packages = [new ToolsPackage("root.tar", "0", new string('a', 64))] };
         _harness.Job.WithSource("tiny.kiwi", Sample.Description());
 
         (await DecideAsync()).Should().BeOfType<Verdict.HostFailure>().Which.Message.Should().StartWith(
-            "OBSH923: found a job for a virtual machine (kvm), and a tools root without packages; expected deb or rpm packages");
+            "OBSH923: found a job for a virtual machine (kvm), and a tools root whose packages nobody knows; expected one of deb or rpm packages");
     }
 
     [Theory]

@@ -189,8 +189,8 @@ public sealed class KiwiHookTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "xzOptions": "\"; rm" }""", "\"xzOptions\"")]
-    [InlineData("""{ "memoryMB": 1 }""", "\"memoryMB\"")]
+    [InlineData("""{ "xzOptions": "\"; rm" }""", "setting xzOptions")]
+    [InlineData("""{ "memoryMB": 1 }""", "setting memoryMB")]
     [InlineData("""{ "virtualMachines": "yes" }""", "setting virtualMachines")]
     public async Task BeforeBuild_BadSettings_AreTheHooks(string settings, string name)
     {

@@ -85,6 +85,7 @@ internal sealed class RealBuild : IDisposable
     /// <summary>Asserts that files are not in the root: tools are no part of the target.</summary>
     public void HasNone(params ReadOnlySpan<string> files)
     {
+        Directory.Exists(Path.Combine(Root, "usr/bin")).Should().BeTrue("the build root is still there");
         foreach (var file in files)
         {
             Path.Exists(Path.Combine(Root, file)).Should().BeFalse("{0} is not for the target", file);

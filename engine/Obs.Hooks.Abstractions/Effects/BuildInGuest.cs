@@ -9,7 +9,7 @@ namespace Obs.Hooks.Effects;
 /// </summary>
 /// <param name="Root">The hook's tools root: all of it is the machine's root.</param>
 /// <param name="Program">
-/// Absolute path of a program in it. It is root of the machine, gets <c>TOPDIR</c> (sources in <c>SOURCES</c> there, results belong into
+/// Absolute path of a program in it, or among <see cref="Files"/>. It is root of the machine, gets <c>TOPDIR</c> (sources in <c>SOURCES</c> there, results belong into
 /// <c>KIWI</c>, <c>OTHER</c> and so on) and <c>RECIPE</c> in its environment, and ends with 0 when it succeeds.
 /// </param>
 /// <param name="Summary">What is built, in a few words.</param>

@@ -110,7 +110,7 @@ internal sealed class JobJournal : IDisposable
             {
                 record.Entry!.EndProcesses();
             }
-            catch (IOException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 // Undo tries again, and reports it.
             }

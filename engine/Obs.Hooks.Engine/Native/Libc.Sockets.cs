@@ -11,8 +11,8 @@ internal static unsafe partial class Libc
     private const int ReceiveTimeout = 20;
     private const int SendTimeout = 21;
 
-    private const int BadDescriptor = 9;
-    private const int InvalidArgument = 22;
+    /// <summary>EINTR, ENOMEM, ENFILE, EMFILE, ECONNABORTED, ENOBUFS: the next attempt may succeed.</summary>
+    private static readonly int[] s_passing = [4, 12, 23, 24, 103, 105];
 
     /// <summary>
     /// Waits for a connection, without its address: of one with the longest path the kernel tells more than <c>Socket.Accept</c>
@@ -21,14 +21,14 @@ internal static unsafe partial class Libc
     /// <param name="listener">The listening socket.</param>
     /// <param name="patience">How many seconds reading from and writing to the connection may take.</param>
     /// <param name="connection">The connection; null if there is none to be had right now, for want of descriptors perhaps.</param>
-    /// <returns>False: the listening socket was shut down.</returns>
+    /// <returns>False: there will be none any more; the listening socket was shut down.</returns>
     public static bool Accept(SafeHandle listener, int patience, out SafeFileHandle? connection)
     {
         connection = null;
         var accepted = accept4((int)listener.DangerousGetHandle(), null, null, SocketCloseOnExec);
         if (accepted < 0)
         {
-            return Marshal.GetLastPInvokeError() is not (BadDescriptor or InvalidArgument);
+            return Array.IndexOf(s_passing, Marshal.GetLastPInvokeError()) >= 0;
         }
 
         var limit = stackalloc long[] { patience, 0 };

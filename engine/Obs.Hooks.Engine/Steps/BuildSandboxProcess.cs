@@ -81,7 +81,6 @@ internal sealed class BuildSandboxProcess : IDisposable
             }
             catch (Exception e)
             {
-                Kill();
                 _ended.SetException(e is Win32Exception ? new IOException(e.Message, e) : e);
             }
         })
@@ -105,8 +104,7 @@ internal sealed class BuildSandboxProcess : IDisposable
         using var filter = Posix.SealedFile("seccomp", SeccompFilter.ForBuilds());
         using var go = new ProcessPipe();
         using var ready = new ProcessPipe();
-        using var descriptors = new HighDescriptors();
-        var process = ChildGuard.Start(Request(stage, layer, descriptors, go.Reader, ready.Writer, output.Writer, filter));
+        var process = Start(stage, layer, go.Reader, ready.Writer, output.Writer, filter);
         var ended = false;
         try
         {
@@ -147,6 +145,14 @@ internal sealed class BuildSandboxProcess : IDisposable
 
             throw;
         }
+    }
+
+    /// <summary>Of the descriptors it inherits nobody keeps a copy: when it ends early, that is the end of what it was to write.</summary>
+    private SpawnedProcess Start(
+        SandboxStage stage, string layer, SafeFileHandle go, SafeFileHandle ready, SafeFileHandle output, SafeFileHandle filter)
+    {
+        using var descriptors = new HighDescriptors();
+        return ChildGuard.Start(Request(stage, layer, descriptors, go, ready, output, filter));
     }
 
     /// <summary>The shell in the new user namespace, as soon as it runs there.</summary>

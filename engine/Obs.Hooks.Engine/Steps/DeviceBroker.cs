@@ -22,6 +22,8 @@ internal sealed class DeviceBroker : IDisposable
     /// <summary>For a request that the kernel works on: it may write a file system's log, or read one.</summary>
     private static readonly TimeSpan s_lastRequest = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan s_lastClient = TimeSpan.FromSeconds(Patience + 1);
+
     private static readonly string[] s_fileSystems = ["ext2", "ext3", "ext4", "xfs", "btrfs", "vfat"];
 
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Seqpacket, ProtocolType.Unspecified);
@@ -31,6 +33,11 @@ internal sealed class DeviceBroker : IDisposable
     private readonly SandboxUser _user;
     private readonly SafeFileHandle _users;
     private readonly Thread _thread;
+
+    /// <summary>Held while something is done to the devices.</summary>
+    private readonly Lock _gate = new();
+
+    private volatile bool _over;
 
     /// <param name="socketDirectory">Where the socket is to be.</param>
     /// <param name="scratch">Path of the step's directory, in whose file system files may have loop devices.</param>
@@ -63,20 +70,33 @@ internal sealed class DeviceBroker : IDisposable
 
     public void Dispose()
     {
+        _over = true;
         _listener.Shutdown(SocketShutdown.Both); // ends accept
-        if (_thread.Join(s_lastRequest))
+        if (_thread.Join(s_lastClient))
         {
-            _loops.Dispose();
+            _listener.Dispose();
+        }
+
+        // Else it may be closing what it was sent, and a socket that lingers can hold it up as long as its owner likes.
+        if (_gate.TryEnter(s_lastRequest))
+        {
+            try
+            {
+                _loops.Dispose();
+            }
+            finally
+            {
+                _gate.Exit();
+            }
         }
 
         // Else the kernel has still not done what the last request asked for: its devices are left to the journal.
-        _listener.Dispose();
     }
 
     private void Serve()
     {
         DeviceNodes.KeepCapabilities();
-        while (Libc.Accept(_listener.SafeHandle, Patience, out var client))
+        while (!_over && Libc.Accept(_listener.SafeHandle, Patience, out var client))
         {
             using (client)
             {
@@ -101,15 +121,10 @@ internal sealed class DeviceBroker : IDisposable
             var words = DeviceMessage.Receive(client, out var file);
             using (file)
             {
-                text = words switch
+                lock (_gate)
                 {
-                    ["attach", "ro" or "rw", var size] when file is not null => "ok " + Attach(file, words[1] == "ro", size),
-                    ["partition", var disk, var number, var start, var length] => "ok " + Partition(disk, number, start, length),
-                    ["detach", var name] => "ok " + Detach(name),
-                    ["mount", var name, var type, .. var options] => "ok " + Mount(name, type, options, out mount),
-                    ["node", var name, var major, var minor] when file is not null => "ok " + MakeNode(file, name, major, minor),
-                    _ => "error unknown request",
-                };
+                    text = _over ? "error the build is over" : Do(words, file, out mount);
+                }
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -122,6 +137,20 @@ internal sealed class DeviceBroker : IDisposable
         {
             DeviceMessage.Send(client, text, mount);
         }
+    }
+
+    private string Do(string[] words, SafeFileHandle? file, out SafeFileHandle? mount)
+    {
+        mount = null;
+        return words switch
+        {
+            ["attach", "ro" or "rw", var size] when file is not null => "ok " + Attach(file, words[1] == "ro", size),
+            ["partition", var disk, var number, var start, var length] => "ok " + Partition(disk, number, start, length),
+            ["detach", var name] => "ok " + Detach(name),
+            ["mount", var name, var type, .. var options] => "ok " + Mount(name, type, options, out mount),
+            ["node", var name, var major, var minor] when file is not null => "ok " + MakeNode(file, name, major, minor),
+            _ => "error unknown request",
+        };
     }
 
     private string Attach(SafeFileHandle file, bool readOnly, string blockSize)

@@ -51,9 +51,11 @@ internal sealed class LoopPartition : IDisposable
 
         // Kept open: so nobody can take it away.
         var handle = Libc.OpenFile(entry.DevicePath, (disk.ReadOnly ? OpenFlags.ReadOnly : OpenFlags.ReadWrite) | OpenFlags.CloseOnExec, 0);
-        if (handle.IsInvalid || !FileStatus.Of(handle).IsBlockDevice)
+        var error = handle.IsInvalid ? NativeException.Last($"cannot open {entry.DevicePath}")
+            : !PartitionTable.IsDevice(handle, disk.Name, entry.DevicePath) ? new IOException($"{entry.DevicePath} is something else; expected a /dev of the kernel's")
+            : null;
+        if (error is not null)
         {
-            var error = NativeException.Last($"cannot open {entry.DevicePath}");
             handle.Dispose();
             _ = entry.TryRemove();
             throw error;

@@ -25,6 +25,17 @@ internal static unsafe class PartitionTable
         ? disk.EnumerateDirectories($"{name}p*").Select(d => uint.Parse(d.Name.AsSpan(name.Length + 1), CultureInfo.InvariantCulture))
         : [];
 
+    /// <summary>Whether an open node is that of a partition. In a static <c>/dev</c> an old one can be of anything by now.</summary>
+    /// <param name="node">The open node.</param>
+    /// <param name="disk">The disk's name.</param>
+    /// <param name="path">The node's path, which ends with the partition's name.</param>
+    public static bool IsDevice(SafeFileHandle node, string disk, string path)
+    {
+        var status = FileStatus.Of(node);
+        var number = string.Create(CultureInfo.InvariantCulture, $"{status.OwnMajor}:{status.OwnMinor}\n");
+        return status.IsBlockDevice && File.ReadAllText($"/sys/block/{disk}/{Path.GetFileName(path)}/dev") == number;
+    }
+
     private static int Control(SafeFileHandle disk, int operation, Partition partition)
     {
         var argument = new Argument { Operation = operation, Size = sizeof(Partition), Data = &partition };

@@ -5,8 +5,8 @@ using Obs.Hooks.Plugins.AbiCheck.Policy;
 
 namespace Obs.Hooks.Plugins.AbiCheck.Running;
 
-/// <summary>Compares two builds of a package with abipkgdiff, each time in a sandbox of its own.</summary>
-/// <param name="Tools">The root with abipkgdiff.</param>
+/// <summary>Compares two builds of a package with abipkgdiff, and library by library with abidiff, each time in a sandbox of its own.</summary>
+/// <param name="Tools">The root with both.</param>
 /// <param name="Suppressions">Suppression files on this host, later ones add up.</param>
 /// <param name="ShowAdded">Whether anybody wants to know what was added.</param>
 /// <param name="Memory">Limit in bytes; the unpacked packages count.</param>
@@ -98,7 +98,7 @@ internal sealed record AbiComparison(
 
     /// <summary>What abidiff and abipkgdiff have in common.</summary>
     private IEnumerable<string> Common(ComparisonInputs inputs) =>
-        [.. Suppressions.SelectMany((path, i) => (string[])["--suppressions", inputs.Place(FormattableString.Invariant($"suppressions/{i}"), path)]),
+        ["--no-default-suppression", .. Suppressions.SelectMany((path, i) => (string[])["--suppressions", inputs.Place(FormattableString.Invariant($"suppressions/{i}"), path)]),
             .. ShowAdded ? (string[])[] : ["--no-added-syms"]];
 
     private Task<ProcessResult> RunAsync(ComparisonInputs inputs, string program, ImmutableArray<string> arguments, CancellationToken cancellationToken) =>

@@ -59,16 +59,24 @@ internal sealed record LibraryStatuses(ImmutableArray<(string Library, string St
         }
     }
 
-    private static AbiChange? OfBits(string library, int bits, ImmutableArray<AbiChange> changes, LibraryPackage now)
+    private AbiChange? OfBits(string library, int bits, ImmutableArray<AbiChange> changes, LibraryPackage now)
     {
         var said = FormattableString.Invariant($"abidiff ended with {bits}, and abipkgdiff says nothing of it");
-        var isSaid = changes.Any(c => c.Kind == ChangeKind.Changed || c.Kind == ((bits & IncompatibleBit) != 0 ? ChangeKind.Removed : ChangeKind.Added));
+        var isSaid = changes.Any(c => !IsOfAnother(c, library)
+            && (c.Kind == ChangeKind.Changed || c.Kind == ((bits & IncompatibleBit) != 0 ? ChangeKind.Removed : ChangeKind.Added)));
         return (bits & ErrorBits) != 0 || bits > (ErrorBits | ChangeBit | IncompatibleBit) ? Unless(changes.Any(static c => c.Kind is ChangeKind.Error or ChangeKind.DebugInfo), ChangeKind.Error, library, said)
             : bits != 0 ? Unless(isSaid, ChangeKind.Changed, library, said)
             // abipkgdiff takes it for a private one, and does not look for its debug information.
             : now.Sonames?.Contains(library) == false ? Unless(Mentioned(library, changes), ChangeKind.Soname, library, "is in the package, which does not provide it any more")
             : null;
     }
+
+    /// <summary>Files of a library mostly have its name and a version behind it. Of those that have not, nobody knows whose they are.</summary>
+    private bool IsOfAnother(AbiChange change, string library) =>
+        !IsOf(change, library) && Statuses.Any(s => IsOf(change, s.Library));
+
+    private static bool IsOf(AbiChange change, string library) =>
+        change.Binary.Split(' ')[^1].StartsWith(library, StringComparison.Ordinal);
 
     private static AbiChange? OfMissing(
         string library, string status, ImmutableArray<AbiChange> changes, LibraryPackage now, ImmutableHashSet<string> remaining) => status switch
@@ -78,6 +86,7 @@ internal sealed record LibraryStatuses(ImmutableArray<(string Library, string St
             // The pair with that package has it.
             "gone" when remaining.Contains(library) => null,
             "gone" => Unless(Mentioned(library, changes), ChangeKind.Soname, library, "is gone"),
+            "outside" => new AbiChange(ChangeKind.Error, library, "is a link to what is not in the package, and cannot be compared"),
             "absent" => new AbiChange(ChangeKind.Error, library, "is no file of the last build's package, which says that it provides it"),
             _ => new AbiChange(ChangeKind.Error, library, "is a name that no library has"),
         };

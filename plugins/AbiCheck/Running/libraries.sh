@@ -4,6 +4,7 @@
 # NAMES are those that the old package should have; without any, they are those in the usual directories. A line is
 #   NAME STATUS         exit status of abidiff
 #   NAME absent|gone    the old package has no such library, or the new one has not
+#   NAME outside        the new package has a link of that name to something that is not in it
 #   strange|mixed       a package with control characters in file names, or one that wrote into another
 #   end                 that was all
 set -eu
@@ -37,6 +38,9 @@ for tree in $trees; do
     now="$now $(digest "$tree")"
 done
 [ "$now" = "$digests" ] || { echo mixed; exit; }
+for place in /tmp/* /tmp/.[!.]* /tmp/..?*; do
+    case "$trees " in *" ${place#/tmp/} "*) ;; *) [ ! -e "$place" ] && [ ! -L "$place" ] || { echo mixed; exit; } ;; esac
+done
 [ -z "$5$6" ] || headers=yes
 names=$7
 shift 7
@@ -61,25 +65,45 @@ if [ -z "$names" ]; then
         for file in $(files old "$name"); do
             number=$(stat -c %i -- "$file")
             case " ${seen-} " in *" $number "*) continue ;; esac
-            seen="${seen-} $number" names="$names $name"
+            seen="${seen-} $number"
+            case " $names " in *" $name "*) ;; *) names="$names $name" ;; esac
         done
     done
     unset IFS
 fi
+# Where there are names in a tree, and the file that one leads to, within it.
+paths() { # TREE NAME
+    (cd "/tmp/$1" && find . -name "$2" ! -type d | sort)
+}
+file_of() { # TREE PATH
+    file=$(readlink -f -- "/tmp/$1/$2") || return 1
+    case $file in "/tmp/$1/"*) ;; *) return 1 ;; esac
+    [ ! -f "$file" ] || printf '%s\n' "$file"
+    [ -f "$file" ]
+}
+tab=$(printf '\t')
 for name in $names; do
     olds=$(files old "$name") news=$(files new "$name")
     [ -n "$olds" ] || { echo "$name absent"; continue; }
     [ -n "$news" ] || { echo "$name gone"; continue; }
+    pairs=
     IFS=$newline
-    for old in $olds; do
-        # Where it was; or wherever it is now.
-        same=$(printf '%s\n' "$news" | grep -Fx -- "/tmp/new/${old#/tmp/old/}") || same=$news
-        for new in $same; do
-            status=0
-            abidiff --debug-info-dir1 /tmp/old-debug/usr/lib/debug --debug-info-dir2 /tmp/new-debug/usr/lib/debug "$@" "$old" "$new" \
-                >/dev/null 2>&1 || status=$?
-            echo "$name $status"
-        done
+    # Any of that name can be the one that programs get. Each is compared with what was at its place; or with all there were.
+    for path in $(paths new "$name"); do
+        new=$(file_of new "$path") || { echo "$name outside"; continue; }
+        same=$(file_of old "$path") || same=$olds
+        for old in $same; do pairs="$pairs$old$tab$new$newline"; done
+    done
+    for path in $(paths old "$name"); do
+        ! file_of new "$path" >/dev/null || continue
+        old=$(file_of old "$path") || continue
+        for new in $news; do pairs="$pairs$old$tab$new$newline"; done
+    done
+    for pair in $(printf %s "$pairs" | sort -u); do
+        status=0
+        abidiff --debug-info-dir1 /tmp/old-debug/usr/lib/debug --debug-info-dir2 /tmp/new-debug/usr/lib/debug "$@" "${pair%"$tab"*}" "${pair#*"$tab"}" \
+            >/dev/null 2>&1 || status=$?
+        echo "$name $status"
     done
     unset IFS
 done

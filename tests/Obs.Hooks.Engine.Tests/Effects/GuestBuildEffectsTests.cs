@@ -125,6 +125,15 @@ public sealed class GuestBuildEffectsTests : IDisposable
         GuestLog.OfProgram(["[   12s] [ ERROR   ]: x", "[ ERROR   ]: 1s] x", "", $"[   13s] {GuestLog.EndOfProgram}\r", "[   14s] sysrq: Power Off"])
             .Should().Equal("[ ERROR   ]: x", "[ ERROR   ]: 1s] x", "");
 
+    [Fact]
+    public void Lines_EndlessLine_IsCut()
+    {
+        var log = $"{_directory.Files.Directory}/log";
+        File.WriteAllText(log, $"a\n{new string('x', 1 << 20)}\nb\n");
+
+        GuestLog.Lines(log).Select(static l => l.Length).Should().Equal(1, 4096, 1);
+    }
+
     /// <summary>Engines of several jobs want it at the same time; the file of one that was killed is in the way of none.</summary>
     [Fact]
     public void Ensure_ByManyAtOnce_IsMadeOnceAndWhole()

@@ -38,6 +38,7 @@ case $variant in
     bomb) size=400M ;;
     unprovided) provides=no; sed -i '/lib_old/d' x.c ;;
     decoy) sed -i '/lib_old/d' x.c ;;
+    decoylink | preferred) ;;
 esac
 mkdir -p lib debug include
 gcc $debug -O2 -fPIC -shared "-Wl,-soname,$soname" -Wl,--build-id -o lib/libx.so.1.0 x.c
@@ -50,6 +51,20 @@ ln -s libx.so.1.0 "lib/$soname"
 cp x.h include/
 # What the last build had, out of every linker's sight.
 [ "$variant" != decoy ] || { mkdir lib/a; echo 'int lib_old(void) { return 1; }' >> x.c; gcc -shared -fPIC -Wl,-soname,$soname -o "lib/a/$soname" x.c; }
+# The last build's file, with a name where nobody looks; programs get another one.
+[ "$variant" != decoylink ] || {
+    sed -i '/lib_old/d' x.c
+    gcc -g -shared -fPIC -Wl,-soname,libx-impl.so.1 -o lib/libx-impl.so.1 x.c
+    mkdir lib/a
+    ln -s ../libx.so.1.0 "lib/a/$soname"
+    ln -sf libx-impl.so.1 "lib/$soname"
+}
+# One that ld.so prefers (ld.so(8), glibc-hwcaps).
+[ "$variant" != preferred ] || {
+    sed -i '/lib_old/d' x.c
+    mkdir -p lib/glibc-hwcaps/x86-64-v2
+    gcc -g -shared -fPIC "-Wl,-soname,$soname" -o "lib/glibc-hwcaps/x86-64-v2/$soname" x.c
+}
 [ "$variant" != nolibrary ] || { rm lib/*; echo x > lib/data; }
 
 if [ "$format" = deb ]; then

@@ -32,9 +32,11 @@ internal sealed class GuestBuildEffects(JobArea area, BuildJob job, AreaMounts m
         }
 
         var format = FormatOf(effect.Root);
-        if (effect.Root.Packages.IsEmpty || format is null)
+
+        // A copied directory and a tarball are one package to the tools root. init_buildsystem would remove all others from the machine's root.
+        if (effect.Root.Packages.Length < 2 || format is null)
         {
-            Refuse(refusals, "a tools root without packages of its own", "a tools root of deb or rpm packages, which the guest's root is made of");
+            Refuse(refusals, "a tools root whose packages nobody knows", "a tools root of deb or rpm packages, which the guest's root is made of");
         }
 
         CheckFiles(effect, refusals);

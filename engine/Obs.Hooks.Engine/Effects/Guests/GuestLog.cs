@@ -12,6 +12,8 @@ internal static class GuestLog
     /// <summary>A log's end is enough for a cause, and a hostile guest can make it as long as it likes.</summary>
     private const long MostBytes = 4 << 20;
 
+    private const int LongestLine = 4096;
+
     public static void WriteCause(JobRun run, BuildInGuest build)
     {
         if (build.Cause is null || run.Job.LogFile.Length == 0 || !File.Exists(run.Job.LogFile))
@@ -19,7 +21,17 @@ internal static class GuestLog
             return;
         }
 
-        var cause = build.Cause(OfProgram(Lines(run.Job.LogFile)));
+        var cause = "";
+        try
+        {
+            cause = build.Cause(OfProgram(Lines(run.Job.LogFile)));
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A plugin's, over a hostile text: the build has failed all the same, and cleanup is still to come.
+            cause = $"obs-hooks: the hook cannot say why: {e.Message}";
+        }
+
         if (cause.Length > 0)
         {
             run.Log.WriteLine(Reporting.LogText.CleanMessage(cause));
@@ -37,14 +49,14 @@ internal static class GuestLog
     internal static IEnumerable<string> OfProgram(IEnumerable<string> log) =>
         log.Select(WithoutTime).TakeWhile(static l => !l.StartsWith(EndOfProgram, StringComparison.Ordinal));
 
-    private static IEnumerable<string> Lines(string path)
+    internal static IEnumerable<string> Lines(string path)
     {
         using var file = File.OpenRead(path);
         file.Position = Math.Max(0, file.Length - MostBytes);
         using var reader = new StreamReader(file);
         while (reader.ReadLine() is { } line)
         {
-            yield return line;
+            yield return line.Length > LongestLine ? line[..LongestLine] : line;
         }
     }
 }

@@ -137,7 +137,7 @@ internal sealed class SandboxProcess : IHostProcess
         var spawned = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var descriptors = new HighDescriptors();
         var request = BubblewrapCommand.For(start, root, descriptors, filter, info.Writer, block.Reader, users?.Reader);
-        var thread = new Thread(() => Host(root, request, info, start.Limits, spawned)) { IsBackground = true, Name = "sandbox" };
+        var thread = new Thread(() => Host(root, request, descriptors, info, start.Limits, spawned)) { IsBackground = true, Name = "sandbox" };
         thread.Start();
         try
         {
@@ -168,7 +168,8 @@ internal sealed class SandboxProcess : IHostProcess
     }
 
     /// <summary>The thread whose child bubblewrap is, and whose user its program has: only that user may limit it (prlimit(2)).</summary>
-    private void Host(ISandboxRoot root, SpawnRequest request, ProcessPipe info, SandboxLimits limits, TaskCompletionSource<int> spawned)
+    private void Host(
+        ISandboxRoot root, SpawnRequest request, HighDescriptors descriptors, ProcessPipe info, SandboxLimits limits, TaskCompletionSource<int> spawned)
     {
         try
         {
@@ -181,7 +182,10 @@ internal sealed class SandboxProcess : IHostProcess
             root.Build(_user.Id);
             BecomeUser();
             _bubblewrap = ChildGuard.Start(request);
+
+            // All copies of what bubblewrap writes to: only then its early end is an end of file.
             info.Writer.Dispose();
+            descriptors.Dispose();
             var child = ReadChild(info.Reader) ?? throw SandboxException.NotStarted("bubblewrap ended before its program was started");
             Limit(child, limits);
             spawned.SetResult(child);
