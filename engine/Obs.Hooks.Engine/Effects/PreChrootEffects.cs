@@ -40,7 +40,8 @@ internal sealed class PreChrootEffects
     private readonly BinfmtRegistration _binfmt;
     private readonly GuestBuildEffects _guest;
     private readonly string _buildDirectory;
-    private readonly bool _allowLoopMounts;
+    private readonly PrjconfEffects _prjconf;
+    private readonly ReplacementEffects _replacement;
     private BuildInputs _inputs;
 
     /// <param name="area">The job's area.</param>
@@ -70,7 +71,8 @@ internal sealed class PreChrootEffects
         _binfmt = new BinfmtRegistration(area, job, mounts, options, buildDirectory, binfmtDirectory);
         _guest = new GuestBuildEffects(area, job, mounts);
         _buildDirectory = buildDirectory;
-        _allowLoopMounts = options.AllowLoopMounts;
+        _prjconf = new PrjconfEffects(job);
+        _replacement = new ReplacementEffects(options);
     }
 
     /// <summary>The command line of the real build.</summary>
@@ -134,7 +136,7 @@ internal sealed class PreChrootEffects
             if (refusals.CheckAllowed(effect, HookPoint.PreChroot))
             {
                 inputs = effect is ReplaceBuild replacement
-                    ? PlanReplacement(inputs, hook, replacement, refusals)
+                    ? _replacement.Plan(inputs, hook, replacement, refusals)
                     : Plan(inputs, effect, refusals);
             }
         }
@@ -151,7 +153,7 @@ internal sealed class PreChrootEffects
             case SetBuildOption e:
                 return _options.Plan(inputs, e, refusals);
             case AppendPrjconf e:
-                return PlanPrjconf(inputs, e, refusals);
+                return _prjconf.Plan(inputs, e, refusals);
             case AddSource e:
                 return _sources.Plan(inputs, e, refusals);
             case AddRootFile e:
@@ -171,57 +173,6 @@ internal sealed class PreChrootEffects
             default:
                 return inputs;
         }
-    }
-
-    private BuildInputs PlanReplacement(BuildInputs inputs, PlannedHook hook, ReplaceBuild effect, RefusalList refusals)
-    {
-        if (inputs.Replacement is not null || inputs.Guest is not null)
-        {
-            refusals.Add(DiagnosticCodes.BuildReplacementRefused, "a second hook that builds", "one hook that builds");
-        }
-
-        if (hook.Tools is null)
-        {
-            refusals.Add(
-                DiagnosticCodes.BuildReplacementRefused,
-                "a build without tools",
-                "a tools root to build with",
-                $"give the hook {hook.Id} \"tools\" in hooks.json");
-        }
-
-        if (effect.LoopMounts && !_allowLoopMounts)
-        {
-            refusals.Add(
-                DiagnosticCodes.BuildReplacementRefused,
-                $"loop devices and mounts for {effect.Step.Summary}",
-                "a build without",
-                "choose another type of image, or set allowLoopMounts in the host's engine.json");
-        }
-
-        return inputs with { Replacement = new BuildReplacement(hook, effect) };
-    }
-
-    private BuildInputs PlanPrjconf(BuildInputs inputs, AppendPrjconf effect, RefusalList refusals)
-    {
-        var before = refusals.Count;
-        if (_job.Prjconf.Length == 0)
-        {
-            refusals.Add(
-                DiagnosticCodes.PrjconfRefused,
-                $"prjconf lines, but --dist is '{_job.PrjconfPath}'",
-                "--dist with the path of a file");
-        }
-
-        foreach (var line in effect.Lines)
-        {
-            if (PrjconfText.ProblemOf(line) is { } problem)
-            {
-                refusals.Add(
-                    DiagnosticCodes.PrjconfRefused, $"the prjconf line '{line}' {problem}", "one complete line of its own");
-            }
-        }
-
-        return refusals.Count > before ? inputs : inputs with { PrjconfLines = inputs.PrjconfLines.AddRange(effect.Lines) };
     }
 
     private void CarryOutAll(BuildInputs inputs, ImmutableArray<Effect> effects)

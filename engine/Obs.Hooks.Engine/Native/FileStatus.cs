@@ -47,6 +47,12 @@ internal unsafe struct FileStatus
     [FieldOffset(144)]
     public ulong MountId;
 
+    /// <summary>The file system's device number, as makedev(3) makes it.</summary>
+    public readonly ulong Device => Libc.Device(DeviceMajor, DeviceMinor);
+
+    /// <summary>Which device it is, as mknod(2) takes it.</summary>
+    public readonly ulong OwnDevice => Libc.Device(OwnMajor, OwnMinor);
+
     /// <summary>S_ISREG.</summary>
     public readonly bool IsRegularFile => (Mode & 0xF000) == 0x8000;
 

@@ -50,7 +50,7 @@ internal sealed class DeviceBroker : IDisposable
         DirectoryHandle socketDirectory, string scratch, bool loopMounts, SandboxUser user, DirectoryHandle devices, SafeFileHandle users, JobJournal journal)
     {
         using var directory = DirectoryHandle.Open(scratch);
-        _fileSystem = FileSystemOf(FileStatus.Of(directory.Handle));
+        _fileSystem = FileStatus.Of(directory.Handle).Device;
         _loopMounts = loopMounts;
         _user = user;
         _users = users;
@@ -163,7 +163,7 @@ internal sealed class DeviceBroker : IDisposable
         }
 
         // What is written through a device is the host's account: into a file in memory that would be the host's memory.
-        if (FileSystemOf(status) != _fileSystem)
+        if (status.Device != _fileSystem)
         {
             throw new IOException("only files in /out and /var/tmp can have a loop device");
         }
@@ -240,8 +240,6 @@ internal sealed class DeviceBroker : IDisposable
             throw new IOException("this build has no loop devices; the host's allowLoopMounts in engine.json allows them");
         }
     }
-
-    private static ulong FileSystemOf(FileStatus status) => Libc.Device(status.DeviceMajor, status.DeviceMinor);
 
     private bool IsInside(uint owner) => owner == _user.Id || owner - _user.FirstSubordinate < SandboxUser.SubordinateCount;
 

@@ -31,7 +31,7 @@ internal sealed unsafe class LoopDevice : IDisposable
     public bool ReadOnly { get; }
 
     /// <summary>Its device number, as mknod(2) takes it. The kernel's loop.max_part says how it follows from the other one.</summary>
-    public ulong Device => FileStatus.Of(Handle) is var status ? Libc.Device(status.OwnMajor, status.OwnMinor) : 0;
+    public ulong Device => FileStatus.Of(Handle).OwnDevice;
 
     /// <summary>The file it has, as in <see cref="LoopEntry"/>.</summary>
     public (ulong Device, ulong Inode) File { get; }
@@ -69,7 +69,7 @@ internal sealed unsafe class LoopDevice : IDisposable
                 continue;
             }
 
-            (ulong Device, ulong Inode) identity = (Libc.Device(status.DeviceMajor, status.DeviceMinor), status.Inode);
+            (ulong Device, ulong Inode) identity = (status.Device, status.Inode);
             var id = journal.Begin(new LoopEntry((ulong)number, identity.Device, identity.Inode));
             var configuration = new Configuration
             {

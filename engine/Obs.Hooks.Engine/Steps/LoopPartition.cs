@@ -32,7 +32,7 @@ internal sealed class LoopPartition : IDisposable
     public string Name => Path.GetFileName(_entry.DevicePath);
 
     /// <summary>Its device number, as mknod(2) takes it.</summary>
-    public ulong Device => FileStatus.Of(_handle) is var status ? Libc.Device(status.OwnMajor, status.OwnMinor) : 0;
+    public ulong Device => FileStatus.Of(_handle).OwnDevice;
 
     /// <summary>Adds one.</summary>
     /// <param name="disk">The loop device.</param>

@@ -33,6 +33,7 @@ public sealed class AllocatorTests(DispatchLab lab)
         foreach (var package in new[] { "fit-a", "fit-b", "fit-c" })
         {
             // One at a time, with both workers idle: OBS itself would send each to any.
+            await DispatchLab.IdleAsync();
             await lab.CommitAsync(package);
             (await lab.BuiltByAsync(package)).Should().Be(DispatchLab.Small);
         }

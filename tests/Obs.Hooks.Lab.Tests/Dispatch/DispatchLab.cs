@@ -98,6 +98,11 @@ public sealed class DispatchLab : IAsyncLifetime
         return workers[^1];
     }
 
+    /// <summary>Waits until both workers ask for a job: a package is in the history before the worker that built it does.</summary>
+    internal static Task IdleAsync() => Eventually.TrueAsync(
+        "both workers are idle",
+        static () => new[] { Small, Big }.All(static w => File.Exists(Path.Combine(LabPaths.Lab, $"obs/workers/idle/x86_64:{w}"))));
+
     /// <summary>Waits until the dispatcher has been through its loop a number of times.</summary>
     internal static async Task LoopsAsync(int count)
     {

@@ -85,6 +85,7 @@ public sealed class WebTests(DispatchLab lab)
     [Fact]
     public async Task StatusPage_InABrowser_ShowsWorkersAndWhyJobsWaitWithoutRunningAnything()
     {
+        await DispatchLab.IdleAsync();
         using var service = await AllocatorProcess.StartAsync("by-name");
         await lab.CommitAsync("nowhere-shown");
         var escaped = Evil.Replace("<", "&lt;", StringComparison.Ordinal);

@@ -44,6 +44,26 @@ public sealed class HostileDeviceTests : IDisposable
             """);
     }
 
+    /// <summary>They stay alive inside of a message that nobody has read. Each would be waited for.</summary>
+    [Fact]
+    public async Task RunAsync_SilentClientsThatOutliveTheBuild_DoNotKeepItsDevices()
+    {
+        var output = await _sandbox.RunAsync("""
+            truncate -s 1M /var/tmp/image; losetup -f --show /var/tmp/image | tr -d 0-9
+            python3 - <<'P'
+            import array, socket
+            def connect():
+                engine = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+                engine.connect("/run/obs-hooks/devices")
+                return engine
+            clients = [connect() for _ in range(12)]
+            connect().sendmsg([b"x"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [c.fileno() for c in clients]))])
+            P
+            """);
+
+        output.Should().Be("/dev/loop\n");
+    }
+
     /// <summary>What is written through a device is not the build's account.</summary>
     [Fact]
     public async Task RunAsync_FilesInMemoryOrOnALoopDevice_HaveNoLoopDevice()

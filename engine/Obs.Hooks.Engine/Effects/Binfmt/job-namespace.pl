@@ -6,6 +6,7 @@
 #
 # engine ─ this ─ init (1 of the new process namespace) ─ build
 # The status of build is passed on as soon as it ends; init stays until what it left (the writer of the log) has ended too.
+# Signals go down the same way. The kernel drops those for an init that has no handler: there is one before there is an init.
 use strict;
 use warnings;
 
@@ -49,12 +50,20 @@ fail("user ids cannot be mapped") if $?;
 run('mount', '--make-rslave', '/');
 syscall($spec{unshare}, NEWPID) == 0 or fail("no process namespace: $!");
 
+my ($next, %early);
 my @signals = qw(TERM INT HUP QUIT USR1 USR2);
+$SIG{$_} = sub { if ($next) { kill $_[0], $next } else { $early{$_[0]} = 1 } } for @signals;
+
+sub pass_to {
+    $next = shift;
+    kill $_, $next for keys %early;
+}
+
 pipe(my $ended, my $tell) or fail("pipe: $!");
 my $init = fork // fail("fork: $!");
 if ($init) {
     close $tell;
-    $SIG{$_} = sub { kill $_[0], $init } for @signals;
+    pass_to($init);
     # The first byte says that build has been started: what goes wrong from then on may be its own doing.
     my $code = BAD_HOST;
     for my $otherwise (1, undef) {
@@ -101,13 +110,17 @@ if ($root ne '' && -d "$root/dev" && !-l "$root/dev") {
     }
 }
 
+# What comes before build is itself waits: the pipe is closed by exec.
+pipe(my $started, my $starting) or fail("pipe: $!");
 my $build = fork // fail("fork: $!");
 unless ($build) {
     close $tell;
     exec { $command[0] } @command or fail("$command[0]: $!");
 }
-$SIG{$_} = sub { kill $_[0], $build if $build } for @signals;
+close $starting;
+1 until defined(sysread $started, my $nothing, 1) || $! != EINTR;
 syswrite $tell, "s";
+pass_to($build);
 while (1) {
     my $child = waitpid -1, 0;
     if ($child < 0) {
@@ -115,7 +128,7 @@ while (1) {
         last;
     }
     next unless $child == $build;
-    $build = 0;
+    $next = 0;
     my $status = $? & 127 ? 128 + ($? & 127) : $? >> 8;
     syscall($spec{prctl}, PDEATHSIG, 0, 0, 0, 0);
     syswrite $tell, chr $status;
