@@ -12,6 +12,7 @@ internal static class Program
     /// recovery that is killed too. Both print the number of steps when they get to the end. <c>hold DIR</c>: an engine
     /// that works until it is told to end. <c>script DIR FILES...</c>: an engine with a script, the first of the files.
     /// <c>binfmt DIR REGISTRY STEPS...</c>: see <see cref="BinfmtSteps"/>.
+    /// <c>image TREE [hold]</c>: see <see cref="ImageScenario"/>.
     /// </summary>
     private static int Main(string[] args)
     {
@@ -21,6 +22,7 @@ internal static class Program
             "run" => Run(files, args[2], args.Length > 3 ? args[3] : ""),
             "recover" => Recover(files, args[2]),
             "binfmt" => BinfmtSteps.Run(files.Directory, args[2], args[3..]),
+            "image" => ImageScenario.Run(args[1], hold: args.Length > 2),
             "script" => ScriptScenario.Run(files, args[2..]),
             _ => Hold(files),
         };

@@ -97,12 +97,18 @@ internal sealed class PreChrootEffects
     /// <summary>Interpreters for this job alone, which a replaced build has in its sandbox.</summary>
     public ImmutableArray<RegisterBinfmt> Interpreters => [.. _inputs.Binfmt.Where(static e => e.Scope == BinfmtScope.Job)];
 
+    /// <summary>Told what takes its time, one line at a time.</summary>
+    public Action<string> Say { get; init; } = static _ => { };
+
     /// <summary>Takes away what only the build needed.</summary>
     /// <exception cref="IOException">It is still there.</exception>
     public void BuildEnded() => _memoryDisk.Release(_inputs);
 
     /// <summary>Applies the effects of one verdict, all or none.</summary>
-    public EffectResult Apply(PlannedHook hook, ImmutableArray<Effect> effects)
+    /// <param name="hook">Whose verdict.</param>
+    /// <param name="effects">What it asks for.</param>
+    /// <param name="cancellationToken">Cancelled when the job is killed: what is not applied by then is refused.</param>
+    public EffectResult Apply(PlannedHook hook, ImmutableArray<Effect> effects, CancellationToken cancellationToken = default)
     {
         var lines = effects.Select(EffectText.Describe).ToImmutableArray();
         var refusals = new RefusalList(hook);
@@ -113,19 +119,29 @@ internal sealed class PreChrootEffects
             var inputs = PlanAll(hook, effects, refusals);
             if (refusals.IsEmpty)
             {
-                CarryOutAll(inputs, effects);
+                CarryOutAll(inputs, effects, cancellationToken);
             }
         }
         catch (IOException e)
         {
             refusals.Add(DiagnosticCodes.EffectFailed, e.Message, "an effect that this host can apply");
-            foreach (var problem in _area.Journal.UndoAfter(mark))
-            {
-                refusals.Add(DiagnosticCodes.UndoFailed, problem, "an effect that can be undone");
-            }
+            UndoAfter(mark, refusals);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            refusals.Add(DiagnosticCodes.EffectFailed, "the end of the job, which was killed", "a job that goes on");
+            UndoAfter(mark, refusals);
         }
 
         return new EffectResult([.. lines, .. _inputs.Notes.Skip(notes)], refusals.ToImmutable());
+    }
+
+    private void UndoAfter(long mark, RefusalList refusals)
+    {
+        foreach (var problem in _area.Journal.UndoAfter(mark))
+        {
+            refusals.Add(DiagnosticCodes.UndoFailed, problem, "an effect that can be undone");
+        }
     }
 
     private BuildInputs PlanAll(PlannedHook hook, ImmutableArray<Effect> effects, RefusalList refusals)
@@ -175,7 +191,7 @@ internal sealed class PreChrootEffects
         }
     }
 
-    private void CarryOutAll(BuildInputs inputs, ImmutableArray<Effect> effects)
+    private void CarryOutAll(BuildInputs inputs, ImmutableArray<Effect> effects, CancellationToken cancellationToken)
     {
         foreach (var effect in effects)
         {
@@ -184,7 +200,7 @@ internal sealed class PreChrootEffects
 
         if (inputs.Guest is { } guest && _inputs.Guest is null)
         {
-            RootImage.Ensure(guest.Root);
+            RootImage.Ensure(guest.Root, Say, cancellationToken);
             inputs = _guest.Apply(inputs, _buildDirectory);
         }
 

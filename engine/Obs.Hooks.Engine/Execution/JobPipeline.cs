@@ -115,7 +115,10 @@ internal sealed class JobPipeline
 
     private void RunUntilCleanup()
     {
-        var effects = new PreChrootEffects(_run.Area, _run.Job, _run.Options, RealBuild.CodeDirectory(_realBuild));
+        var effects = new PreChrootEffects(_run.Area, _run.Job, _run.Options, RealBuild.CodeDirectory(_realBuild))
+        {
+            Say = line => _run.Log.WriteLine($"obs-hooks: {line}"),
+        };
         try
         {
             RunBuild(effects);

@@ -31,7 +31,7 @@ internal static class PreChrootPhase
                         EarlierHooks = [.. run.Runs],
                     },
                     token),
-                wanted => effects.Apply(hook, wanted),
+                wanted => effects.Apply(hook, wanted, run.Kill.Token),
                 run.Kill.Token);
             run.Mounts = effects.Mounts;
         }

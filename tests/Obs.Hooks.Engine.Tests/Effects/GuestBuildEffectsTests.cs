@@ -1,15 +1,14 @@
 using System.Collections.Immutable;
-using System.Formats.Tar;
-using System.IO.Compression;
 using Obs.Hooks.CrashHost;
 using Obs.Hooks.Effects;
 using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Effects;
 using Obs.Hooks.Engine.Effects.Guests;
 using Obs.Hooks.Engine.Journal;
+using Obs.Hooks.Engine.Native;
 using Obs.Hooks.Engine.Planning;
 using Obs.Hooks.Engine.Tests.Journal;
-using Obs.Hooks.Engine.Tools.Store;
+using Obs.Hooks.Engine.Tests.Tools;
 using Obs.Hooks.Testing;
 
 namespace Obs.Hooks.Engine.Tests.Effects;
@@ -59,7 +58,7 @@ public sealed class GuestBuildEffectsTests : IDisposable
         File.ReadAllText($"{view}/obs-hooks-files{Program}").Should().Be("#!/bin/sh\n");
         File.GetUnixFileMode($"{view}/obs-hooks-files{Program}").Should().HaveFlag(UnixFileMode.OtherExecute);
         File.GetUnixFileMode($"{view}/obs-hooks-files/etc/kiwi.yml").Should().NotHaveFlag(UnixFileMode.UserExecute);
-        Entries(image).Should().Contain(["usr/bin/kiwi-ng 111101101 ", "usr/bin/kiwi 111111111 kiwi-ng", ".preinstall_image/kiwi 110100100 "])
+        TarFile.Entries(image).Should().Contain(["usr/bin/kiwi-ng 111101101 ", "usr/bin/kiwi 111111111 kiwi-ng", ".preinstall_image/kiwi 110100100 "])
             .And.NotContain(static e => e.StartsWith("dev/shm", StringComparison.Ordinal));
         area.Close();
         File.ReadAllText($"{_directory.Files.Directory}/code/build-recipe-kiwi").Should().Be("# kiwi\n");
@@ -134,36 +133,37 @@ public sealed class GuestBuildEffectsTests : IDisposable
         GuestLog.Lines(log).Select(static l => l.Length).Should().Equal(1, 4096, 1);
     }
 
-    /// <summary>Engines of several jobs want it at the same time; the file of one that was killed is in the way of none.</summary>
+    /// <summary>A job that is killed does not wait for the image that another one makes.</summary>
     [Fact]
-    public void Ensure_ByManyAtOnce_IsMadeOnceAndWhole()
+    public void Apply_KilledWhileWaitingForTheImage_IsRefusedAndUndone() => PrivateMounts.Run(() =>
     {
-        var image = RootImage.PathOf(_tools);
-        File.WriteAllText(image + ".new", new string('x', 100_000));
+        using var area = Open("kvm", out _);
+        using var kill = new CancellationTokenSource();
+        using var tools = DirectoryHandle.Open($"{_directory.Files.Directory}/tools");
+        using var other = FileLock.TryTake(tools, "image.lock", Libc.LockExclusive);
+        var said = new List<string>();
+        var effects = new PreChrootEffects(area, Job("kvm"), _directory.Files.Options)
+        {
+            Say = line =>
+            {
+                said.Add(line);
+                kill.Cancel();
+            },
+        };
 
-        Parallel.For(0, 4, _ => RootImage.Ensure(_tools));
+        var result = effects.Apply(Hook, [new Mount("scratch", MountKind.Tmpfs), Guest], kill.Token);
 
-        Entries(image).Should().Contain("usr/bin/kiwi 111111111 kiwi-ng");
-    }
+        said.Should().Equal("waiting for another job that makes the image of the tools root");
+        result.RefusalMessage.Should().Contain("the end of the job, which was killed");
+        effects.Mounts.Should().BeEmpty();
+        MountTable.At(area.Directory).Should().NotContain(static m => m.Path.EndsWith("/scratch", StringComparison.Ordinal));
+        area.Close();
+    });
 
     private static ToolsPackage Package(string name) => new(name, "1", new string('a', 64));
 
     private static ImmutableSortedDictionary<string, string> Files(params (string Path, string Content)[] files) =>
         files.ToImmutableSortedDictionary(static f => f.Path, static f => f.Content, StringComparer.Ordinal);
-
-    private static List<string> Entries(string image)
-    {
-        using var file = File.OpenRead(image);
-        using var gzip = new GZipStream(file, CompressionMode.Decompress);
-        using var tar = new TarReader(gzip);
-        var entries = new List<string>();
-        while (tar.GetNextEntry() is { } entry)
-        {
-            entries.Add($"{entry.Name} {Convert.ToString((int)entry.Mode, 2)} {entry.LinkName}");
-        }
-
-        return entries;
-    }
 
     private JobArea Open(string vmType, out PreChrootEffects effects)
     {
@@ -171,9 +171,12 @@ public sealed class GuestBuildEffectsTests : IDisposable
         var code = $"{files.Directory}/code";
         Directory.CreateDirectory(code);
         File.WriteAllText($"{code}/build-recipe-kiwi", "# kiwi\n");
-        var job = files.Job with { VmType = vmType, RootIsDirectory = vmType == "chroot", RecipeType = "kiwi" };
+        var job = Job(vmType);
         var area = JobArea.Open(files.Options, job);
         effects = new PreChrootEffects(area, job, files.Options, code);
         return area;
     }
+
+    private BuildJob Job(string vmType) =>
+        _directory.Files.Job with { VmType = vmType, RootIsDirectory = vmType == "chroot", RecipeType = "kiwi" };
 }

@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
+using Obs.Hooks.Engine.Native;
 using Obs.Hooks.Engine.Tools.Packages;
 
 namespace Obs.Hooks.Engine.Tools.Store;
@@ -14,61 +15,75 @@ internal static class RootImage
     /// <summary>build of 2021 reads nothing but gzip.</summary>
     private const string Name = "image.tar.gz";
 
+    private const string TemporaryName = "image.tar.gz.new";
+
+    private const string LockName = "image.lock";
+
     /// <summary>What a machine mounts or makes itself, or an engine needs: empty in the image.</summary>
     private static readonly string[] s_empty = ["dev", "mnt", "proc", "run", "sys", "tmp", "var/cache/obs-hooks"];
-
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Where the image of a root is, or will be.</summary>
     public static string PathOf(IToolsRoot root) => $"{Path.GetDirectoryName(root.Directory)}/{Name}";
 
-    /// <summary>Makes the image unless it is there.</summary>
+    /// <summary>Makes the image unless it is there; one engine makes it, the others wait.</summary>
+    /// <param name="root">A root that stays meanwhile: leased.</param>
+    /// <param name="say">Told what takes its time.</param>
+    /// <param name="cancellationToken">Ends making it and waiting for it.</param>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public static void Ensure(IToolsRoot root)
+    public static void Ensure(IToolsRoot root, Action<string> say, CancellationToken cancellationToken)
     {
-        var path = PathOf(root);
-        while (!File.Exists(path))
+        using var directory = DirectoryHandle.Open(Path.GetDirectoryName(root.Directory)!);
+        if (directory.StatIfExists(Name) is not null)
         {
-            try
-            {
-                Make(root, path);
-            }
-            catch (IOException e) when (e.HResult == Busy)
-            {
-                // Another engine is at it. Its lock ends with it, so does this waiting.
-                Thread.Sleep(s_pause);
-            }
+            return;
+        }
+
+        // Not FileShare: the engine runs with System.IO.DisableFileLocking, where that locks nothing.
+        using var making = FileLocks.Take(
+            directory,
+            LockName,
+            Libc.LockExclusive,
+            () => say("waiting for another job that makes the image of the tools root"),
+            cancellationToken);
+        if (directory.StatIfExists(Name) is null)
+        {
+            say("making the image of the tools root, once for all jobs");
+            Make(root, directory, cancellationToken);
         }
     }
 
-    /// <summary>EWOULDBLOCK of flock(2), which <see cref="FileShare.None"/> is.</summary>
-    private const int Busy = 11;
-
-    private static void Make(IToolsRoot root, string path)
+    private static void Make(IToolsRoot root, DirectoryHandle directory, CancellationToken cancellationToken)
     {
-        var temporary = path + ".new";
-        using var file = new FileStream(temporary, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
-        if (File.Exists(path))
+        // What a killed engine left. Removed, not truncated: who still has it open keeps what it was.
+        directory.RemoveFile(TemporaryName);
+        try
         {
-            return; // made while this one was being opened: the file may be that very image
-        }
+            using (var file = new FileStream(
+                directory.OpenFile(TemporaryName, OpenFlags.WriteOnly | OpenFlags.Create | OpenFlags.Exclusive, 0x1A4), FileAccess.Write))
+            {
+                using (var gzip = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true))
+                {
+                    Write(root, gzip, cancellationToken);
+                }
 
-        file.SetLength(0);
-        using (var gzip = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true))
+                file.Flush(flushToDisk: true);
+            }
+
+            directory.Rename(TemporaryName, directory, Name, 0);
+        }
+        finally
         {
-            Write(root, gzip);
+            directory.RemoveFile(TemporaryName); // unless it has its name by now
         }
-
-        file.Flush(flushToDisk: true);
-        File.Move(temporary, path);
     }
 
     /// <summary>Writes the archive.</summary>
-    internal static void Write(IToolsRoot root, Stream stream)
+    private static void Write(IToolsRoot root, Stream stream, CancellationToken cancellationToken)
     {
         using var tar = new TarWriter(stream, TarEntryFormat.Gnu, leaveOpen: true);
         foreach (var entry in TreeWalk.Entries(root.Directory))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var name = Path.GetRelativePath(root.Directory, entry.FullName);
             if (!Array.Exists(s_empty, e => name.StartsWith(e, StringComparison.Ordinal) && name.Length > e.Length && name[e.Length] == '/'))
             {

@@ -1,0 +1,86 @@
+using Obs.Hooks.Engine.Tests.Journal;
+
+namespace Obs.Hooks.Engine.Tests.Tools;
+
+/// <summary>Engines of several jobs that want the image of one tools root: processes of their own, with the engine's switches.</summary>
+public sealed class RootImageTests : IDisposable
+{
+    private const string Making = "making the image of the tools root, once for all jobs";
+    private const string Waiting = "waiting for another job that makes the image of the tools root";
+
+    private static readonly string[] s_whole = ["usr 111101101 ", "usr/kiwi 110100100 ", ".preinstall_image 111101101 ", ".preinstall_image/bash 110100100 "];
+
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("obs-hooks-");
+
+    public RootImageTests()
+    {
+        Directory.CreateDirectory($"{Tree}/usr", (UnixFileMode)0x1ED);
+        File.WriteAllText($"{Tree}/usr/kiwi", "kiwi");
+        File.SetUnixFileMode($"{Tree}/usr/kiwi", (UnixFileMode)0x1A4);
+    }
+
+    private string Tree => $"{_directory.FullName}/tree";
+
+    private string Image => $"{_directory.FullName}/image.tar.gz";
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public void Ensure_TwoEngines_OneWritesAndTheOtherWaits()
+    {
+        using var first = new RunningEngine("image", Tree, "hold");
+        first.Lines(2).Should().Equal(Making, "writing");
+        using var second = new RunningEngine("image", Tree);
+        second.Lines(1).Should().Equal(Waiting);
+        File.Exists(Image).Should().BeFalse("nobody sees half of one");
+
+        first.Answer();
+
+        first.Rest().Should().Equal("there");
+        second.Rest().Should().Equal("there");
+        TarFile.Entries(Image).Should().BeEquivalentTo(s_whole);
+        File.Exists(Image + ".new").Should().BeFalse();
+    }
+
+    [Fact]
+    public void Ensure_WriterKilled_TheOneThatWaitsMakesItAnew()
+    {
+        using var first = new RunningEngine("image", Tree, "hold");
+        first.Lines(2).Should().Equal(Making, "writing");
+        using var second = new RunningEngine("image", Tree);
+        second.Lines(1).Should().Equal(Waiting);
+        File.Exists(Image + ".new").Should().BeTrue();
+
+        first.Kill();
+
+        second.Rest().Should().Equal(Making, "writing", "there");
+        TarFile.Entries(Image).Should().BeEquivalentTo(s_whole);
+        File.Exists(Image + ".new").Should().BeFalse();
+    }
+
+    /// <summary>Whoever still has the file of a dead engine open keeps it: it is another one.</summary>
+    [Fact]
+    public void Ensure_LeftOverOfAKilledEngine_IsReplacedNotOverwritten()
+    {
+        File.WriteAllText(Image + ".new", "half");
+        using var old = File.OpenText(Image + ".new");
+
+        using var engine = new RunningEngine("image", Tree);
+
+        engine.Rest().Should().Equal(Making, "writing", "there");
+        TarFile.Entries(Image).Should().BeEquivalentTo(s_whole);
+        old.ReadToEnd().Should().Be("half");
+    }
+
+    [Fact]
+    public void Ensure_TreeThatCannotBeRead_LeavesNothing()
+    {
+        Directory.Delete(Tree, recursive: true);
+        using var engine = new RunningEngine("image", Tree);
+
+        engine.Rest().Should().Equal(Making);
+
+        engine.Status.Should().NotBe(0);
+        Directory.GetFiles(_directory.FullName).Should().Equal($"{_directory.FullName}/image.lock");
+    }
+}
