@@ -11,7 +11,7 @@ internal static class ToolsGcVerb
 {
     public static Command Create()
     {
-        var command = new Command("gc", "Remove tools roots that are too old or too many, and what killed engines left. Roots in use stay.");
+        var command = new Command("gc", "Remove tools roots that are too old or too many with their images, and what killed engines left. Roots in use stay.");
         var all = new Option<bool>("--all") { Description = "Remove all roots that are not in use." };
         command.Options.Add(all);
         var setup = new SetupOptions(command);

@@ -13,7 +13,7 @@ internal static class ToolsListVerb
 {
     public static Command Create()
     {
-        var command = new Command("list", "Show the tools roots of this host and the hooks that use them.");
+        var command = new Command("list", "Show the tools roots of this host with their images for virtual machines, and the hooks that use them.");
         var job = new JobOptions(command);
         var setup = new SetupOptions(command);
         command.SetAction(parsed => Verb.Run(() =>
@@ -71,6 +71,7 @@ internal static class ToolsListVerb
             Console.Out.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{root.Digest[..12]}  {root.Provider,-9} {root.Arch,-8} {root.Packages,4} packages {root.Bytes >> 20,5} MB  used {root.Used:yyyy-MM-dd HH:mm}"
+                + $"{(root.ImageUsed is { } used ? string.Create(CultureInfo.InvariantCulture, $"  with an image of {root.ImageBytes >> 20} MB, used {used:yyyy-MM-dd HH:mm}") : "")}"
                 + $"{(root.InUse ? "  in use" : "")}{(root.Hooks.Length > 0 ? "  for " + string.Join(", ", root.Hooks) : "")}"));
         }
 

@@ -14,11 +14,18 @@ internal sealed record ToolsRootRecord
 
     public required int Packages { get; init; }
 
+    /// <summary>On disk, the image included.</summary>
     public required long Bytes { get; init; }
+
+    /// <summary>The image for builds in virtual machines; 0: there is none.</summary>
+    public required long ImageBytes { get; init; }
 
     public required DateTimeOffset Built { get; init; }
 
     public required DateTimeOffset Used { get; init; }
+
+    /// <summary>When a job last wanted the image; null: there is none.</summary>
+    public required DateTimeOffset? ImageUsed { get; init; }
 
     public required bool InUse { get; init; }
 
@@ -31,9 +38,11 @@ internal sealed record ToolsRootRecord
         Provider = ToolsNames.Of(root.Info.Provider),
         Arch = root.Info.Arch,
         Packages = root.Info.Packages.Length,
-        Bytes = root.Info.Size,
+        Bytes = root.Size,
+        ImageBytes = root.Image?.Size ?? 0,
         Built = root.Info.Built,
         Used = root.Used,
+        ImageUsed = root.Image?.Used,
         InUse = root.InUse,
         Hooks = [.. hooks],
     };

@@ -85,7 +85,7 @@ internal sealed class ToolsRoots(EngineOptions options, TimeProvider time) : IDi
         var removed = ImmutableArray.CreateBuilder<StoredRoot>();
         var roots = Store.List();
         roots.Sort(static (a, b) => a.Used.CompareTo(b.Used));
-        var size = roots.Sum(static r => r.Info.Size);
+        var size = roots.Sum(static r => r.Size);
         var oldest = time.GetUtcNow() - TimeSpan.FromDays(options.ToolsDays);
         foreach (var root in roots)
         {
@@ -93,7 +93,7 @@ internal sealed class ToolsRoots(EngineOptions options, TimeProvider time) : IDi
             var tooBig = size > (long)options.ToolsMegabytes << 20;
             if ((all || tooBig || root.Used < oldest) && Store.TryEvict(root.Digest, cancellationToken))
             {
-                size -= root.Info.Size;
+                size -= root.Size;
                 removed.Add(root);
             }
         }

@@ -50,6 +50,15 @@ internal sealed partial class ToolsHost : IDisposable
         return new CommandResult(process.ExitCode, Stable(output), Stable(errors.Result));
     }
 
+    /// <summary>A file beside the tree of the only root, used at 2026-01-02 03:04.</summary>
+    public string WriteImage(string name, int size)
+    {
+        var path = Path.Combine(Directory.GetDirectories(At("store/roots")).Single(), name);
+        File.WriteAllBytes(path, new byte[size]);
+        File.SetLastWriteTimeUtc(path, new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
+        return path;
+    }
+
     public JsonElement Json(string verb, params string[] arguments)
     {
         var result = Run(verb, [.. arguments, "--json"]);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Obs.Hooks.Cli.Tests.Tools;
 
 /// <summary><c>obs-hooks tools</c> as an administrator uses it: a real store, real sandboxes.</summary>
@@ -131,5 +133,39 @@ public sealed class ToolsVerbTests : IDisposable
         removed[0].GetProperty("provider").GetString().Should().Be("directory");
         _host.Run("gc", "--all").Output.Should().Be("0 tools roots removed, N MB\n");
         Directory.GetDirectories(_host.At("store/roots")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void List_RootWithImage_CountsAndShowsIt()
+    {
+        _host.Run("build", _host.Tree).Status.Should().Be(0);
+        var tree = _host.Json("list").GetProperty("roots")[0];
+        tree.GetProperty("imageBytes").GetInt64().Should().Be(0);
+        tree.GetProperty("imageUsed").ValueKind.Should().Be(JsonValueKind.Null);
+        _host.WriteImage("image.tar.gz", 3 << 20);
+
+        var root = _host.Json("list").GetProperty("roots")[0];
+
+        root.GetProperty("imageBytes").GetInt64().Should().Be(3 << 20);
+        root.GetProperty("bytes").GetInt64().Should().Be(tree.GetProperty("bytes").GetInt64() + (3 << 20));
+        _host.Run("list").Output.Should().Contain("  with an image of N MB, used 2026-01-02 03:04\n");
+    }
+
+    [Fact]
+    public void Gc_RootWithImage_TakesAwayBothAndWhatAKilledEngineLeftOfOne()
+    {
+        _host.Run("build", _host.Tree).Status.Should().Be(0);
+        var image = _host.WriteImage("image.tar.gz", 3 << 20);
+        var half = _host.WriteImage("image.tar.gz.new", 1 << 20);
+        var bytes = _host.Json("list").GetProperty("roots")[0].GetProperty("bytes").GetInt64();
+
+        _host.Run("gc").Output.Should().Be("0 tools roots removed, N MB\n");
+        File.Exists(half).Should().BeFalse("nobody makes it");
+        File.Exists(image).Should().BeTrue();
+        var removed = _host.Json("gc", "--all");
+
+        removed[0].GetProperty("bytes").GetInt64().Should().Be(bytes - (1 << 20), "it counts what it frees");
+        Directory.GetDirectories(_host.At("store/roots")).Should().BeEmpty();
+        Directory.GetDirectories(_host.At("store/partial")).Should().BeEmpty();
     }
 }

@@ -1,4 +1,5 @@
-using Obs.Hooks.Engine.Tests.Journal;
+using Obs.Hooks.Engine.Native;
+using Obs.Hooks.Engine.Tools.Store;
 
 namespace Obs.Hooks.Engine.Tests.Tools;
 
@@ -70,6 +71,33 @@ public sealed class RootImageTests : IDisposable
         engine.Rest().Should().Equal(Making, "writing", "there");
         TarFile.Entries(Image).Should().BeEquivalentTo(s_whole);
         old.ReadToEnd().Should().Be("half");
+    }
+
+    [Fact]
+    public void RemoveDead_HalfOfAnImage_StaysWhileItIsMade()
+    {
+        using var root = DirectoryHandle.Open(_directory.FullName);
+        using var engine = new RunningEngine("image", Tree, "hold");
+        engine.Lines(2).Should().Equal(Making, "writing");
+
+        RootImage.RemoveDead(root);
+        File.Exists(Image + ".new").Should().BeTrue();
+        engine.Kill();
+        RootImage.RemoveDead(root);
+
+        RootImage.Find(_directory.FullName).Should().BeNull();
+    }
+
+    [Fact]
+    public void Ensure_ImageIsThere_IsUsedNow()
+    {
+        File.WriteAllText(Image, "whole");
+        File.SetLastWriteTimeUtc(Image, DateTime.UnixEpoch);
+        using var engine = new RunningEngine("image", Tree);
+
+        engine.Rest().Should().Equal("there");
+
+        RootImage.Find(_directory.FullName)!.Used.Should().BeAfter(DateTimeOffset.UnixEpoch);
     }
 
     [Fact]

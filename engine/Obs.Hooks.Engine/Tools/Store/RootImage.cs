@@ -33,11 +33,41 @@ internal static class RootImage
     public static void Ensure(IToolsRoot root, Action<string> say, CancellationToken cancellationToken)
     {
         using var directory = DirectoryHandle.Open(Path.GetDirectoryName(root.Directory)!);
-        if (directory.StatIfExists(Name) is not null)
+        if (directory.StatIfExists(Name) is null)
         {
-            return;
+            MakeOnce(root, directory, say, cancellationToken);
         }
+        else
+        {
+            File.SetLastWriteTimeUtc($"{directory.Path}/{Name}", TimeProvider.System.GetUtcNow().UtcDateTime);
+        }
+    }
 
+    /// <summary>What there is of an image in the directory of a root; null: nothing.</summary>
+    public static StoredImage? Find(string directory)
+    {
+        FileInfo[] files = [new($"{directory}/{Name}"), new($"{directory}/{TemporaryName}")];
+        FileInfo[] there = [.. files.Where(static f => f.Exists)];
+        return there.Length == 0
+            ? null
+            : new StoredImage(there.Sum(static f => f.Length), there.Max(static f => new DateTimeOffset(f.LastWriteTimeUtc, TimeSpan.Zero)));
+    }
+
+    /// <summary>Removes what an engine that was killed while it made the image left.</summary>
+    public static void RemoveDead(DirectoryHandle directory)
+    {
+        if (directory.StatIfExists(TemporaryName) is not null)
+        {
+            using var dead = FileLock.TryTake(directory, LockName, Libc.LockExclusive);
+            if (dead is not null)
+            {
+                directory.RemoveFile(TemporaryName);
+            }
+        }
+    }
+
+    private static void MakeOnce(IToolsRoot root, DirectoryHandle directory, Action<string> say, CancellationToken cancellationToken)
+    {
         // Not FileShare: the engine runs with System.IO.DisableFileLocking, where that locks nothing.
         using var making = FileLocks.Take(
             directory,

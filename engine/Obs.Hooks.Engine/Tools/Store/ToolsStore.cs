@@ -10,7 +10,7 @@ namespace Obs.Hooks.Engine.Tools.Store;
 /// <summary>
 /// The roots on this host, shared by all jobs:
 /// <list type="bullet">
-/// <item><c>roots/DIGEST/{tree,info}</c>: complete, never changed; beside them the <see cref="RootImage"/> if a job wanted it;</item>
+/// <item><c>roots/DIGEST/{tree,info}</c>: complete, never changed; beside them the <see cref="RootImage"/> if a job wanted it, and its lock;</item>
 /// <item><c>wishes/KEY</c>: the digest of the root that a configuration was resolved to;</item>
 /// <item><c>locks/KEY</c>, <c>locks/DIGEST</c>: held while one is resolved or made; <c>leases/DIGEST</c>: shared by users;</item>
 /// <item><c>partial/NAME</c>: being made.</item>
@@ -152,7 +152,7 @@ internal sealed class ToolsStore : IDisposable
             {
                 using var free = FileLock.TryTake(_leases, digest, Libc.LockExclusive);
                 var used = File.GetLastWriteTimeUtc($"{_leases.Path}/{digest}");
-                list.Add(new StoredRoot(digest, info, new DateTimeOffset(used, TimeSpan.Zero), free is null));
+                list.Add(new StoredRoot(digest, info, new DateTimeOffset(used, TimeSpan.Zero), free is null, RootImage.Find(path)));
             }
         }
 
@@ -179,10 +179,20 @@ internal sealed class ToolsStore : IDisposable
         return true;
     }
 
+    /// <summary>Removes what killed engines left: half made roots and images.</summary>
     public void RemoveDead(CancellationToken cancellationToken)
     {
         using var gate = FileLocks.Take(_locks, PartialLock, Libc.LockExclusive, null, cancellationToken);
         PartialRoot.RemoveDead(_partial);
+        foreach (var path in Directory.GetDirectories(_roots.Path))
+        {
+            // Gone when another engine evicts it meanwhile.
+            using var root = _roots.OpenDirectoryIfExists(System.IO.Path.GetFileName(path));
+            if (root is not null)
+            {
+                RootImage.RemoveDead(root);
+            }
+        }
     }
 
     public void Dispose()
