@@ -10,7 +10,7 @@ namespace Obs.Hooks.Plugins.Cleanup;
     TimeoutSeconds = 120,
     OnError = ErrorPolicy.Warn)]
 [HookSetting("onLeak", SettingKind.Text, "What a leak that cannot be removed does: \"warn\" (default), or \"badhost\": the job is built on another host.")]
-[HookSetting("oneJobPerHost", SettingKind.Switch, "Whether this host builds one job at a time, so that shared memory and network namespaces that appeared during the job are the job's (default false).")]
+[HookSetting("oneJobPerHost", SettingKind.Switch, "Whether this host builds one job at a time, so that shared memory, network namespaces and unused loop devices that appeared during the job are the job's (default false).")]
 [HookSetting("maximumEntries", SettingKind.Integer, "How many names of the build root are searched for immutable files (default 1000000, 0: no search).")]
 public sealed class CleanupHook : IPreChrootHook, ICleanupHook
 {

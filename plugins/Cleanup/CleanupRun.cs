@@ -32,7 +32,9 @@ internal sealed class CleanupRun(CleanupContext context, CleanupSettings setting
         processes.Remove(isContained ? Evidence.Certain : Evidence.Certain | Evidence.Weak, cancellationToken);
 
         new BinfmtEntries(area, context.WorkDirectory, baseline, report).Remove();
-        RemoveMountsAndDevices(scanner, processes, baseline, isContained, cancellationToken);
+        var loops = new LoopRemover(area, baseline, settings.OneJobPerHost, report);
+        RemoveMountsAndDevices(scanner, processes, loops, isContained, cancellationToken);
+        loops.ReportForeign();
 
         new NetworkNamespaces(baseline, known, settings.OneJobPerHost, report).Remove();
         new SharedMemorySegments(baseline, known, settings.OneJobPerHost, report).Remove();
@@ -47,10 +49,9 @@ internal sealed class CleanupRun(CleanupContext context, CleanupSettings setting
     /// both are removed in turns.
     /// </summary>
     private void RemoveMountsAndDevices(
-        ProcessScanner scanner, ProcessRemover processes, Baseline baseline, bool isContained, CancellationToken cancellationToken)
+        ProcessScanner scanner, ProcessRemover processes, LoopRemover loops, bool isContained, CancellationToken cancellationToken)
     {
         var mounts = new MountRemover(area, report);
-        var loops = new LoopRemover(area, baseline, report);
 
         // Other namespaces are searched after the first unmounting: copies of our mounts that follow ours are gone
         // then, and what a namespace still shows is held there. For a contained build only when something is busy.

@@ -28,13 +28,16 @@ internal sealed class LoopDevice(byte[] name, byte[]? backingFile)
         new PathBuilder(stackalloc byte[32]).Append(Name).Append("p"u8).Path);
 
     /// <summary>Opens the device node.</summary>
+    /// <param name="exclusively">
+    /// For nobody else (O_EXCL): fails while the device or a partition is mounted, in whatever namespace, or has other devices on it.
+    /// </param>
     /// <returns>Not open when /dev has something else of that name, or nothing.</returns>
-    public Descriptor Open()
+    public Descriptor Open(bool exclusively = false)
     {
         var device = Libc.OpenAt(
             Libc.CurrentDirectory,
             new PathBuilder(stackalloc byte[64]).Append("/dev/"u8).Append(Name).Path,
-            Libc.ReadOnly | Libc.NonBlocking | Libc.NoFollow);
+            Libc.ReadOnly | Libc.NonBlocking | Libc.NoFollow | (exclusively ? Libc.Exclusive : 0));
         var number = KernelFile.Read(new PathBuilder(stackalloc byte[64]).Append("/sys/block/"u8).Append(Name).Append("/dev"u8).Path);
         if (device.IsOpen
             && Libc.Stat(device, out var status)
@@ -51,7 +54,7 @@ internal sealed class LoopDevice(byte[] name, byte[]? backingFile)
 
     /// <summary>Asks the open device for the file system of its backing file (LOOP_GET_STATUS64).</summary>
     /// <param name="device">The open device.</param>
-    /// <param name="fileSystem">Its device number as in mountinfo.</param>
+    /// <param name="fileSystem">Its device number, <c>8:1</c>, as the file has it.</param>
     /// <returns>0, or ENXIO when it has no backing file.</returns>
     public static int BackingFileSystem(Descriptor device, out string fileSystem)
     {

@@ -9,14 +9,16 @@ namespace Obs.Hooks.Plugins.Cleanup.Devices;
 /// <summary>Detaches the job's loop devices, what is stacked on them first.</summary>
 /// <param name="area">The job's area.</param>
 /// <param name="baseline">What was there before the build.</param>
+/// <param name="oneJobPerHost">Whether what appeared during the job can only be the job's.</param>
 /// <param name="report">The report.</param>
-internal sealed class LoopRemover(JobArea area, Baseline baseline, LeakReport report)
+internal sealed class LoopRemover(JobArea area, Baseline baseline, bool oneJobPerHost, LeakReport report)
 {
     private const uint ClearDescriptor = 0x4C01;
     private const int SettleMilliseconds = 300;
     private const int SettleStep = 5;
 
     private readonly DeviceMapperRemover _mapper = new(report);
+    private readonly SortedSet<string> _foreign = new(StringComparer.Ordinal);
     private AreaMount? _areaMount;
 
     /// <summary>Detaches them.</summary>
@@ -24,6 +26,8 @@ internal sealed class LoopRemover(JobArea area, Baseline baseline, LeakReport re
     {
         var removed = 0;
         var left = 0;
+        ReachableFileSystems? reachable = null;
+        _foreign.Clear();
         foreach (var device in LoopDevices.List())
         {
             if (device.IsBound ? IsOfJob(device) : HasNewPartitions(device))
@@ -31,6 +35,10 @@ internal sealed class LoopRemover(JobArea area, Baseline baseline, LeakReport re
                 var isGone = Remove(device);
                 removed += isGone ? 1 : 0;
                 left += isGone ? 0 : 1;
+            }
+            else if (device.IsBound && baseline.IsNew(BaselineKind.LoopDevice, device.Name))
+            {
+                removed += RemoveLost(device, ref reachable) ? 1 : 0;
             }
         }
 
@@ -62,10 +70,18 @@ internal sealed class LoopRemover(JobArea area, Baseline baseline, LeakReport re
         }
     }
 
+    /// <summary>Reports what nobody seems to own.</summary>
+    public void ReportForeign()
+    {
+        foreach (var device in _foreign)
+        {
+            report.AddForeign(LeakKind.LoopDevice, device);
+        }
+    }
+
     private bool IsOfJob(LoopDevice device) =>
         area.Contains(device.BackingFile)
-        || IsInAreasMount(device)
-        || (baseline.IsNew(BaselineKind.LoopDevice, device.Name) && HasLostItsFileSystem(device));
+        || IsInAreasMount(device);
 
     private bool IsInAreasMount(LoopDevice device)
     {
@@ -82,30 +98,38 @@ internal sealed class LoopRemover(JobArea area, Baseline baseline, LeakReport re
     }
 
     /// <summary>
-    /// Whether the file system of the backing file is mounted nowhere any more: it was in a mount namespace that has
-    /// ended, and the path the kernel gives is one inside that file system. A file in memory never had a mount.
+    /// Detaches a new device that nobody uses and whose file nobody can get at: its file system was mounted in a namespace that has
+    /// ended, and the path the kernel gives is one inside that file system. What only seems so is noted for <see cref="ReportForeign"/>.
     /// </summary>
-    private static bool HasLostItsFileSystem(LoopDevice device)
+    /// <returns>Whether it is gone.</returns>
+    private bool RemoveLost(LoopDevice device, ref ReachableFileSystems? reachable)
     {
-        using var node = device.Open();
-        if (!node.IsOpen || device.BackingFile.StartsWith("/memfd:"u8) || LoopDevice.BackingFileSystem(node, out var fileSystem) != 0)
+        // Held exclusively until the end: nobody mounts it meanwhile. A file in memory never had a mount.
+        using (var node = device.Open(exclusively: true))
         {
-            return false;
-        }
+            if (!node.IsOpen
+                || device.BackingFile.StartsWith("/memfd:"u8)
+                || LoopDevice.BackingFileSystem(node, out var fileSystem) != 0
+                || (reachable ??= ReachableFileSystems.Look()).Contains(fileSystem)
+                || !IsStillBound(device))
+            {
+                return false;
+            }
 
-        var seen = new HashSet<ulong>();
-        Span<byte> buffer = stackalloc byte[64];
-        foreach (var pid in ProcessScanner.Processes())
-        {
-            var process = new PathBuilder(buffer).Append("/proc/"u8).Append(pid);
-            if (seen.Add(NamespaceLink.Inode(process.Append("/ns/mnt"u8).Path))
-                && MountTable.Read(process.Append("/mountinfo"u8).Path).Exists(mount => mount.Device == fileSystem))
+            if (!oneJobPerHost && !reachable.IsComplete(fileSystem))
+            {
+                _foreign.Add(Describe(device));
+                return false;
+            }
+
+            RemovePartitions(device, node);
+            if (Libc.Control(node, ClearDescriptor) != 0)
             {
                 return false;
             }
         }
 
-        return true;
+        return IsDetached(device);
     }
 
     private bool HasNewPartitions(LoopDevice device) =>
@@ -139,6 +163,11 @@ internal sealed class LoopRemover(JobArea area, Baseline baseline, LeakReport re
             }
         }
 
+        return IsDetached(device);
+    }
+
+    private bool IsDetached(LoopDevice device)
+    {
         // On a busy device the request succeeds too and only means "when its last user is gone" (autoclear).
         var isBound = IsStillBound(device);
         for (var waited = 0; isBound && waited < SettleMilliseconds; waited += SettleStep)

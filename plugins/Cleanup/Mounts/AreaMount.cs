@@ -23,12 +23,12 @@ internal sealed class AreaMount
                 // "/" is the one mount point that ends in a slash.
                 var length = mount.MountPoint.Length == 1 ? 0 : mount.MountPoint.Length;
                 _pathInMount = area.Path[length..].ToArray();
-                FileSystem = mount.Device;
+                FileSystem = $"{status.DeviceMajor}:{status.DeviceMinor}";
             }
         }
     }
 
-    /// <summary>Device number of its file system as in mountinfo; empty when the mount was not found.</summary>
+    /// <summary>Device number as files there have it, which on btrfs is not that of mountinfo; empty when the mount was not found.</summary>
     public string FileSystem { get; } = "";
 
     /// <summary>Whether a path within this mount lies in the area.</summary>

@@ -7,4 +7,5 @@ namespace Obs.Hooks.Plugins.Cleanup.Mounts;
 /// <param name="MountPoint">Absolute path in the reader's root, any bytes but NUL.</param>
 /// <param name="IsShared">Whether mounting and unmounting on it reaches other mounts.</param>
 /// <param name="Type">Type of the file system.</param>
-internal sealed record MountEntry(int Id, int ParentId, string Device, byte[] MountPoint, bool IsShared, string Type);
+/// <param name="Root">What of the file system is mounted: a path in it, or the name of a namespace.</param>
+internal sealed record MountEntry(int Id, int ParentId, string Device, byte[] MountPoint, bool IsShared, string Type, byte[] Root);

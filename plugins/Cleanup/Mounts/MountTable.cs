@@ -58,7 +58,7 @@ internal static class MountTable
         var id = Bytes.Number(Bytes.Next(ref line, (byte)' '));
         var parent = Bytes.Number(Bytes.Next(ref line, (byte)' '));
         var device = Bytes.Next(ref line, (byte)' ');
-        _ = Bytes.Next(ref line, (byte)' ');
+        var root = Bytes.Next(ref line, (byte)' ');
         var mountPoint = Bytes.Next(ref line, (byte)' ');
         _ = Bytes.Next(ref line, (byte)' ');
         if (id < 0 || parent < 0 || mountPoint.IsEmpty)
@@ -73,6 +73,6 @@ internal static class MountTable
         }
 
         var type = Encoding.ASCII.GetString(Bytes.Next(ref line, (byte)' '));
-        return new MountEntry((int)id, (int)parent, Encoding.ASCII.GetString(device), Decode(mountPoint), shared, type);
+        return new MountEntry((int)id, (int)parent, Encoding.ASCII.GetString(device), Decode(mountPoint), shared, type, Decode(root));
     }
 }

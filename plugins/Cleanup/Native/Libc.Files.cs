@@ -7,6 +7,7 @@ internal static unsafe partial class Libc
 {
     public const int ReadOnly = 0;
     public const int WriteOnly = 1;
+    public const int Exclusive = 0x80;
     public const int NonBlocking = 0x800;
     public const int CloseOnExec = 0x80000;
     public const int PathOnly = 0x200000;

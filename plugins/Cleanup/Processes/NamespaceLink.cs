@@ -17,8 +17,16 @@ internal static class NamespaceLink
             return 0;
         }
 
-        var text = (ReadOnlySpan<byte>)target[..(length - 1)];
-        var number = Bytes.Number(text[(text.IndexOf((byte)'[') + 1)..]);
+        return Number(target[..length], default);
+    }
+
+    /// <summary>The inode in such a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="prefix">What it must start with, <c>mnt:[</c>.</param>
+    /// <returns>0 when it is another text.</returns>
+    public static ulong Number(ReadOnlySpan<byte> text, ReadOnlySpan<byte> prefix)
+    {
+        var number = text.StartsWith(prefix) && text.EndsWith("]"u8) ? Bytes.Number(text[(text.IndexOf((byte)'[') + 1)..^1]) : 0;
         return number > 0 ? (ulong)number : 0;
     }
 

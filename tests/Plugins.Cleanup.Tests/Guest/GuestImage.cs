@@ -12,7 +12,7 @@ internal static class GuestImage
     private static readonly string[] _tools =
     [
         "sh", "cat", "cut", "dmsetup", "ls", "losetup", "mkdir", "mkfs.ext4", "mount", "perl", "rm", "setsid", "sfdisk",
-        "sleep", "sort", "truncate",
+        "sleep", "sort", "truncate", "unshare",
     ];
 
     /// <summary>Makes it.</summary>

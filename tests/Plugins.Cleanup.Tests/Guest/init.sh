@@ -42,6 +42,10 @@ printf 'label: dos\n,4M\n,4M\n' | sfdisk -q $R/disk
 L=$(losetup -P -f --show $R/disk)
 dmsetup create part --table "0 8192 linear ${L}p1 0"
 
+# A loop device on a file that nobody can get at any more.
+mkdir $R/t
+unshare -m sh -c "mount -t tmpfs t $R/t; truncate -s 8M $R/t/img; losetup -f $R/t/img"
+
 # The engine's and somebody else's interpreter.
 printf ':obs-hooks-key1-arm:E::obsone::/bin/sh:F' > /proc/sys/fs/binfmt_misc/register
 printf ':obs-hooks-key2-arm:E::obstwo::/bin/sh:F' > /proc/sys/fs/binfmt_misc/register

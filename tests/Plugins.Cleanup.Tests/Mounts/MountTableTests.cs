@@ -34,6 +34,7 @@ public sealed class MountTableTests
         Encoding.ASCII.GetString(mount.MountPoint).Should().Be("/a b");
         mount.IsShared.Should().BeTrue();
         mount.Type.Should().Be("ext4");
+        Encoding.ASCII.GetString(mount.Root).Should().Be("/sub");
     }
 
     [Fact]
