@@ -20,7 +20,7 @@ internal static class BinfmtSteps
             var (verb, job) = (step[..step.IndexOf(':', StringComparison.Ordinal)], step[(step.IndexOf(':', StringComparison.Ordinal) + 1)..]);
             if (verb == "add")
             {
-                host.Add(name, BinfmtLine.Of(name, s_effect), job);
+                host.Add(name, BinfmtLine.Of(name, s_effect), job, CancellationToken.None);
             }
             else
             {

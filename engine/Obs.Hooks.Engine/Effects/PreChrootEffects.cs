@@ -204,7 +204,7 @@ internal sealed class PreChrootEffects
             inputs = _guest.Apply(inputs, _buildDirectory);
         }
 
-        _inputs = WriteFiles(_binfmt.Apply(inputs, _inputs.Binfmt.Length));
+        _inputs = WriteFiles(_binfmt.Apply(inputs, _inputs.Binfmt.Length, cancellationToken));
     }
 
     private void CarryOut(BuildInputs inputs, Effect effect)

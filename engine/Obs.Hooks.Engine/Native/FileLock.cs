@@ -23,12 +23,18 @@ internal sealed class FileLock : IDisposable
     /// <param name="kind"><see cref="Libc.LockShared"/> or <see cref="Libc.LockExclusive"/>.</param>
     /// <returns>Null when somebody else has it.</returns>
     /// <exception cref="NativeException">The kernel refuses for another reason.</exception>
-    public static FileLock? TryTake(DirectoryHandle directory, string name, int kind) =>
-        Lock(directory, name, kind | Libc.LockNonBlocking);
+    public static FileLock? TryTake(DirectoryHandle directory, string name, int kind)
+    {
+        var file = directory.OpenFile(name, OpenFlags.ReadWrite | OpenFlags.Create, OwnersOnly);
+        if (Libc.FileLock(file, kind | Libc.LockNonBlocking) == 0)
+        {
+            return new FileLock(file);
+        }
 
-    /// <summary>Waits until it has the lock.</summary>
-    /// <exception cref="NativeException">The kernel refuses.</exception>
-    public static FileLock Take(DirectoryHandle directory, string name, int kind) => Lock(directory, name, kind)!;
+        var error = NativeException.Last($"cannot lock {directory.Path}/{name}");
+        file.Dispose();
+        return error.Errno == Errno.Again ? null : throw error;
+    }
 
     public void Dispose()
     {
@@ -37,18 +43,5 @@ internal sealed class FileLock : IDisposable
             _ = Libc.FileLock(File, Libc.Unlock);
             File.Dispose();
         }
-    }
-
-    private static FileLock? Lock(DirectoryHandle directory, string name, int operation)
-    {
-        var file = directory.OpenFile(name, OpenFlags.ReadWrite | OpenFlags.Create, OwnersOnly);
-        if (Libc.FileLock(file, operation) == 0)
-        {
-            return new FileLock(file);
-        }
-
-        var error = NativeException.Last($"cannot lock {directory.Path}/{name}");
-        file.Dispose();
-        return error.Errno == Errno.Again ? null : throw error;
     }
 }

@@ -113,7 +113,7 @@ internal sealed class ToolsRoots(EngineOptions options, TimeProvider time) : IDi
     {
         var key = spec.Key();
         using var resolving = Store.Lock(key, () => say("waiting for another job that makes the same tools root"), cancellationToken);
-        if (!refresh && Store.TryLeaseWish(key) is { } meanwhile)
+        if (!refresh && Store.LeaseWish(key, cancellationToken) is { } meanwhile)
         {
             return meanwhile;
         }
@@ -123,7 +123,7 @@ internal sealed class ToolsRoots(EngineOptions options, TimeProvider time) : IDi
         var resolution = ToolsProviders.For(spec.Provider).Resolve(spec, partial.WorkDirectory, programs);
         var digest = RootInfo.DigestOf(spec.Provider, spec.Arch, resolution.Packages, spec.KeepPackages);
         using var making = Store.Lock(digest, () => say("waiting for another job that makes a tools root of the same packages"), cancellationToken);
-        var lease = Store.TryLease(digest);
+        var lease = Store.Lease(digest, cancellationToken);
         if (lease is null)
         {
             var start = time.GetTimestamp();
@@ -135,7 +135,7 @@ internal sealed class ToolsRoots(EngineOptions options, TimeProvider time) : IDi
 
             RootTree.Complete(partial.TreeDirectory);
             var info = new RootInfo(spec.Provider, spec.Arch, resolution.Packages, time.GetUtcNow(), RootTree.Size(partial.TreeDirectory));
-            lease = Store.Publish(partial, digest, info);
+            lease = Store.Publish(partial, digest, info, cancellationToken);
             say(string.Create(
                 CultureInfo.InvariantCulture,
                 $"made from {resolution.Packages.Length} packages in {Durations.Text(time.GetElapsedTime(start))}, {info.Size >> 20} MB"));

@@ -39,6 +39,26 @@ public sealed partial class FileLockTests : IDisposable
         exclusive.Should().BeNull();
     }
 
+    [Fact]
+    public void Take_SomebodyStoppedHasIt_SaysSoAfterTheLimit()
+    {
+        using var taken = FileLock.TryTake(_directory, "lock", Libc.LockExclusive);
+
+        var waiting = () => FileLocks.Take(_directory, "lock", Libc.LockExclusive, TimeSpan.Zero, CancellationToken.None);
+
+        waiting.Should().Throw<IOException>().WithMessage($"another engine has had {_temporary.FullPath}/lock for more than 0 s; is it stopped?");
+    }
+
+    [Fact]
+    public void Take_SomebodyHasItAndTheJobIsKilled_Ends()
+    {
+        using var taken = FileLock.TryTake(_directory, "lock", Libc.LockExclusive);
+
+        var waiting = () => FileLocks.Take(_directory, "lock", Libc.LockExclusive, TimeSpan.FromHours(1), new CancellationToken(canceled: true));
+
+        waiting.Should().Throw<OperationCanceledException>();
+    }
+
     public void Dispose()
     {
         _directory.Dispose();

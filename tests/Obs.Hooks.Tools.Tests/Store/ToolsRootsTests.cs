@@ -1,4 +1,5 @@
 using Obs.Hooks.Engine.Diagnostics;
+using Obs.Hooks.Engine.Native;
 using Obs.Hooks.Engine.Tools.Specs;
 using Obs.Hooks.Tools.Tests.Setup;
 
@@ -102,6 +103,25 @@ public sealed class ToolsRootsTests : IDisposable
 
         _host.Complete().Should().ContainSingle("the first was not used for 31 days");
         small.Collect(all: false, CancellationToken.None).Should().ContainSingle("nothing may be kept");
+    }
+
+    /// <summary><c>tools list</c> and an eviction have the lease for themselves for a moment: no reason to make the root again.</summary>
+    [Fact]
+    public void Acquire_SomebodyLooksAtTheRoot_WaitsUntilTheJobEnds()
+    {
+        var spec = Specs.Of(ToolsProviderKind.Directory, _host.Tree("wish", "one"));
+        _host.Acquire(spec).Dispose();
+        var said = _host.Lines.Count;
+        using var leases = DirectoryHandle.Open(Path.Combine(_host.Store, "leases"));
+        using (FileLock.TryTake(leases, Path.GetFileName(_host.Complete().Single()), Libc.LockExclusive))
+        {
+            var killed = () => _host.Roots.Acquire(spec, static _ => { }, refresh: false, new CancellationToken(canceled: true));
+
+            killed.Should().Throw<OperationCanceledException>();
+        }
+
+        using var lease = _host.Acquire(spec);
+        _host.Lines.Should().HaveCount(said, "it is there");
     }
 
     [Fact]

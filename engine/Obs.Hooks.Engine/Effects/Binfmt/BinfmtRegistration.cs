@@ -28,8 +28,9 @@ internal sealed class BinfmtRegistration(
     /// <summary>Registers what is new.</summary>
     /// <param name="inputs">What is planned.</param>
     /// <param name="known">How many registrations of it are in force.</param>
+    /// <param name="cancellationToken">Ends the waiting for other engines.</param>
     /// <exception cref="IOException">The kernel refused.</exception>
-    public BuildInputs Apply(BuildInputs inputs, int known)
+    public BuildInputs Apply(BuildInputs inputs, int known, CancellationToken cancellationToken)
     {
         if (inputs.Binfmt.Length == known)
         {
@@ -48,7 +49,7 @@ internal sealed class BinfmtRegistration(
             // Those that were to be the job's own are the host's now, earlier ones too.
             if (inputs.Binfmt[i].Scope == BinfmtScope.Host && (i >= known || wanted[i].Scope != BinfmtScope.Host))
             {
-                Register(inputs.Binfmt[i]);
+                Register(inputs.Binfmt[i], cancellationToken);
             }
         }
 
@@ -92,11 +93,11 @@ internal sealed class BinfmtRegistration(
         }
     }
 
-    private void Register(RegisterBinfmt effect)
+    private void Register(RegisterBinfmt effect, CancellationToken cancellationToken)
     {
         var name = BinfmtLine.HostNameOf(effect);
         var id = area.Journal.Begin(new BinfmtEntry(registry, name));
-        new HostBinfmt(HostBinfmt.LedgerOf(area.Directory), registry).Add(name, BinfmtLine.Of(name, effect), area.Key);
+        new HostBinfmt(HostBinfmt.LedgerOf(area.Directory), registry).Add(name, BinfmtLine.Of(name, effect), area.Key, cancellationToken);
         area.Journal.Step("registered");
         area.Journal.Complete(id);
     }

@@ -18,6 +18,9 @@ internal sealed class HostBinfmt(string ledger, string registry)
     private const string LockName = "lock";
     private const long FileSystemMagic = 0x42494e4d;
 
+    /// <summary>For a lock that is held for a few system calls.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Beside <c>jobs</c>, in which the job areas are.</summary>
     public static string LedgerOf(string areaDirectory) =>
         Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(areaDirectory))!, LedgerName);
@@ -40,14 +43,18 @@ internal sealed class HostBinfmt(string ledger, string registry)
     }
 
     /// <summary>Adds a job to those that need an entry, and registers it if it is not there.</summary>
+    /// <param name="name">The entry's.</param>
+    /// <param name="line">What the kernel is told.</param>
+    /// <param name="key">The job's.</param>
+    /// <param name="cancellationToken">Ends the waiting for other engines.</param>
     /// <exception cref="IOException">The kernel refused, or has no binfmt_misc.</exception>
-    public void Add(string name, string line, string key)
+    public void Add(string name, string line, string key, CancellationToken cancellationToken)
     {
         using var kernel = OpenRegistry()
             ?? throw new IOException($"{registry} is not mounted (modprobe binfmt_misc; mount -t binfmt_misc none {registry})");
         Directory.CreateDirectory(ledger, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         using var books = DirectoryHandle.Open(ledger);
-        using var taken = FileLock.Take(books, LockName, Libc.LockExclusive);
+        using var taken = FileLocks.Take(books, LockName, Libc.LockExclusive, s_patience, cancellationToken);
         using (var jobs = books.CreateDirectory(name))
         {
             jobs.WriteFile(key, Encoding.ASCII.GetBytes(ProcessIdentity.OfThisProcess().ToString()));
@@ -69,7 +76,7 @@ internal sealed class HostBinfmt(string ledger, string registry)
             return;
         }
 
-        using var taken = FileLock.Take(books, LockName, Libc.LockExclusive);
+        using var taken = FileLocks.Take(books, LockName, Libc.LockExclusive, s_patience, CancellationToken.None);
         using (var jobs = books.OpenDirectoryIfExists(name))
         {
             if (jobs is null)

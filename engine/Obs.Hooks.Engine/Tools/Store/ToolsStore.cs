@@ -72,27 +72,18 @@ internal sealed class ToolsStore : IDisposable
         }
     }
 
-    /// <summary>The root a wish was resolved to, ready and leased; null when it has to be made.</summary>
+    /// <summary>The root a wish was resolved to, ready and leased; null when it is not, or somebody looks at it or removes it just now.</summary>
     public ToolsLease? TryLeaseWish(string key) => ReadWish(key) is { } digest ? TryLease(digest) : null;
 
+    /// <summary>As <see cref="TryLeaseWish"/>, when whoever looks at that root or removes it just now has done so.</summary>
+    public ToolsLease? LeaseWish(string key, CancellationToken cancellationToken) =>
+        ReadWish(key) is { } digest ? Lease(digest, cancellationToken) : null;
+
     /// <summary>A root, leased; null when it is not there.</summary>
-    public ToolsLease? TryLease(string digest)
-    {
-        var taken = FileLock.TryTake(_leases, digest, Libc.LockShared);
-        if (taken is null)
-        {
-            return null; // being evicted just now
-        }
-
-        if (_roots.StatIfExists(digest) is not { IsDirectory: true })
-        {
-            taken.Dispose();
-            return null;
-        }
-
-        File.SetLastWriteTimeUtc(taken.File, _time.GetUtcNow().UtcDateTime);
-        return Lease(digest, taken);
-    }
+    /// <param name="digest">Its name.</param>
+    /// <param name="cancellationToken">Ends the waiting for whoever looks at it or removes it just now.</param>
+    public ToolsLease? Lease(string digest, CancellationToken cancellationToken) =>
+        LeaseIfThere(digest, FileLocks.Take(_leases, digest, Libc.LockShared, null, cancellationToken));
 
     public FileLock Lock(string name, Action onWait, CancellationToken cancellationToken) =>
         FileLocks.Take(_locks, name, Libc.LockExclusive, onWait, cancellationToken);
@@ -108,9 +99,13 @@ internal sealed class ToolsStore : IDisposable
     }
 
     /// <summary>Puts a finished tree in its place, in one step, and leases it.</summary>
-    public ToolsLease Publish(PartialRoot partial, string digest, RootInfo info)
+    /// <param name="partial">Where it was made.</param>
+    /// <param name="digest">Its name.</param>
+    /// <param name="info">What is in it.</param>
+    /// <param name="cancellationToken">Ends the waiting for whoever removes an older one of that name.</param>
+    public ToolsLease Publish(PartialRoot partial, string digest, RootInfo info, CancellationToken cancellationToken)
     {
-        var lease = FileLocks.Take(_leases, digest, Libc.LockShared, null, CancellationToken.None);
+        var lease = FileLocks.Take(_leases, digest, Libc.LockShared, null, cancellationToken);
         try
         {
             using (var complete = partial.Handle.CreateDirectory(digest, 0x1ED))
@@ -215,6 +210,21 @@ internal sealed class ToolsStore : IDisposable
         Span<byte> buffer = stackalloc byte[128];
         var digest = Encoding.ASCII.GetString(buffer[..RandomAccess.Read(file, buffer, 0)]).TrimEnd('\n');
         return digest.Length == 2 * Sha256.Size ? digest : null;
+    }
+
+    private ToolsLease? TryLease(string digest) =>
+        FileLock.TryTake(_leases, digest, Libc.LockShared) is { } taken ? LeaseIfThere(digest, taken) : null;
+
+    private ToolsLease? LeaseIfThere(string digest, FileLock taken)
+    {
+        if (_roots.StatIfExists(digest) is not { IsDirectory: true })
+        {
+            taken.Dispose();
+            return null;
+        }
+
+        File.SetLastWriteTimeUtc(taken.File, _time.GetUtcNow().UtcDateTime);
+        return Lease(digest, taken);
     }
 
     private ToolsLease Lease(string digest, FileLock taken) =>
