@@ -40,6 +40,7 @@ internal sealed class PreChrootEffects
     private readonly BinfmtRegistration _binfmt;
     private readonly GuestBuildEffects _guest;
     private readonly string _buildDirectory;
+    private readonly TimeSpan _toolsTimeout;
     private readonly PrjconfEffects _prjconf;
     private readonly ReplacementEffects _replacement;
     private BuildInputs _inputs;
@@ -71,6 +72,7 @@ internal sealed class PreChrootEffects
         _binfmt = new BinfmtRegistration(area, job, mounts, options, buildDirectory, binfmtDirectory);
         _guest = new GuestBuildEffects(area, job, mounts);
         _buildDirectory = buildDirectory;
+        _toolsTimeout = options.ToolsTimeout;
         _prjconf = new PrjconfEffects(job);
         _replacement = new ReplacementEffects(options);
     }
@@ -108,6 +110,7 @@ internal sealed class PreChrootEffects
     /// <param name="hook">Whose verdict.</param>
     /// <param name="effects">What it asks for.</param>
     /// <param name="cancellationToken">Cancelled when the job is killed: what is not applied by then is refused.</param>
+    /// <exception cref="EngineException">The host cannot have what the guest's root is made of.</exception>
     public EffectResult Apply(PlannedHook hook, ImmutableArray<Effect> effects, CancellationToken cancellationToken = default)
     {
         var lines = effects.Select(EffectText.Describe).ToImmutableArray();
@@ -200,7 +203,7 @@ internal sealed class PreChrootEffects
 
         if (inputs.Guest is { } guest && _inputs.Guest is null)
         {
-            RootImage.Ensure(guest.Root, Say, cancellationToken);
+            RootImage.Ensure(guest.Root, _toolsTimeout, Say, cancellationToken);
             inputs = _guest.Apply(inputs, _buildDirectory);
         }
 

@@ -1,5 +1,7 @@
+using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Native;
 using Obs.Hooks.Engine.Tools.Store;
+using Obs.Hooks.Testing;
 
 namespace Obs.Hooks.Engine.Tests.Tools;
 
@@ -101,14 +103,27 @@ public sealed class RootImageTests : IDisposable
     }
 
     [Fact]
-    public void Ensure_TreeThatCannotBeRead_LeavesNothing()
+    public void Ensure_EngineThatMakesItIsStopped_IsTheHostsFault()
+    {
+        using var root = DirectoryHandle.Open(_directory.FullName);
+        using var other = FileLock.TryTake(root, "image.lock", Libc.LockExclusive);
+
+        Failure(TimeSpan.Zero).Should().Be((DiagnosticCodes.ToolsTimedOut, $"{Image} was not ready within 0s (toolsTimeout in engine.json)"));
+    }
+
+    [Fact]
+    public void Ensure_TreeThatCannotBeRead_IsTheHostsFaultAndLeavesNothing()
     {
         Directory.Delete(Tree, recursive: true);
-        using var engine = new RunningEngine("image", Tree);
 
-        engine.Rest().Should().Equal(Making);
-
-        engine.Status.Should().NotBe(0);
+        Failure(TimeSpan.FromMinutes(5)).Code.Should().Be(DiagnosticCodes.ToolsBuildFailed);
         Directory.GetFiles(_directory.FullName).Should().Equal($"{_directory.FullName}/image.lock");
+    }
+    private (string Code, string Message) Failure(TimeSpan limit)
+    {
+        var failing = () => RootImage.Ensure(new FakeToolsRoot(Tree), limit, static _ => { }, CancellationToken.None);
+        var failure = failing.Should().Throw<EngineException>().Which;
+        failure.ExitStatus.Should().Be(ExitStatus.BadHost);
+        return (failure.Code, failure.Message);
     }
 }

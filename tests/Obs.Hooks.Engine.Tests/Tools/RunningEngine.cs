@@ -13,9 +13,6 @@ internal sealed class RunningEngine(params string[] arguments) : IDisposable
         RedirectStandardError = true,
     })!;
 
-    /// <summary>After <see cref="Rest"/>.</summary>
-    public int Status => _process.ExitCode;
-
     /// <summary>Its next lines.</summary>
     public List<string?> Lines(int count) => [.. Enumerable.Range(0, count).Select(_ => _process.StandardOutput.ReadLine())];
 

@@ -1,7 +1,9 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
+using Obs.Hooks.Engine.Diagnostics;
 using Obs.Hooks.Engine.Native;
+using Obs.Hooks.Engine.Reporting;
 using Obs.Hooks.Engine.Tools.Packages;
 
 namespace Obs.Hooks.Engine.Tools.Store;
@@ -27,19 +29,26 @@ internal static class RootImage
 
     /// <summary>Makes the image unless it is there; one engine makes it, the others wait.</summary>
     /// <param name="root">A root that stays meanwhile: leased.</param>
+    /// <param name="limit">How long it may take; another engine that makes it may have been stopped.</param>
     /// <param name="say">Told what takes its time.</param>
     /// <param name="cancellationToken">Ends making it and waiting for it.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public static void Ensure(IToolsRoot root, Action<string> say, CancellationToken cancellationToken)
+    /// <exception cref="EngineException">It is not there in time, or cannot be written: as with the root itself, the host's fault.</exception>
+    public static void Ensure(IToolsRoot root, TimeSpan limit, Action<string> say, CancellationToken cancellationToken)
     {
-        using var directory = DirectoryHandle.Open(Path.GetDirectoryName(root.Directory)!);
-        if (directory.StatIfExists(Name) is null)
+        using var source = new CancellationTokenSource(limit);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(source.Token, cancellationToken);
+        try
         {
-            MakeOnce(root, directory, say, cancellationToken);
+            Ensure(root, say, both.Token);
         }
-        else
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            File.SetLastWriteTimeUtc($"{directory.Path}/{Name}", TimeProvider.System.GetUtcNow().UtcDateTime);
+            throw new EngineException(
+                DiagnosticCodes.ToolsTimedOut, $"{PathOf(root)} was not ready within {Durations.Limit(limit)} (toolsTimeout in engine.json)", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new EngineException(DiagnosticCodes.ToolsBuildFailed, $"{PathOf(root)} cannot be made: {e.Message}", e);
         }
     }
 
@@ -63,6 +72,19 @@ internal static class RootImage
             {
                 directory.RemoveFile(TemporaryName);
             }
+        }
+    }
+
+    private static void Ensure(IToolsRoot root, Action<string> say, CancellationToken cancellationToken)
+    {
+        using var directory = DirectoryHandle.Open(Path.GetDirectoryName(root.Directory)!);
+        if (directory.StatIfExists(Name) is null)
+        {
+            MakeOnce(root, directory, say, cancellationToken);
+        }
+        else
+        {
+            File.SetLastWriteTimeUtc($"{directory.Path}/{Name}", TimeProvider.System.GetUtcNow().UtcDateTime);
         }
     }
 
