@@ -1,3 +1,4 @@
+using System.Text;
 using Obs.Hooks.Plugins.Cleanup.Native;
 
 namespace Obs.Hooks.Plugins.Cleanup.Devices;
@@ -22,6 +23,10 @@ internal sealed class LoopDevice(byte[] name, byte[]? backingFile)
     /// </summary>
     public ReadOnlySpan<byte> BackingFile => backingFile;
 
+    /// <summary>Its device number, <c>7:0</c>.</summary>
+    public string Number => Encoding.ASCII.GetString(
+        KernelFile.Read(new PathBuilder(stackalloc byte[64]).Append("/sys/block/"u8).Append(Name).Append("/dev"u8).Path) ?? []).TrimEnd('\n');
+
     /// <summary>Its partitions, <c>loop0p1</c>; they stay when the backing file is taken away.</summary>
     public List<byte[]> Partitions() => DirectoryNames.List(
         new PathBuilder(stackalloc byte[64]).Append("/sys/block/"u8).Append(Name).Path,
@@ -38,12 +43,10 @@ internal sealed class LoopDevice(byte[] name, byte[]? backingFile)
             Libc.CurrentDirectory,
             new PathBuilder(stackalloc byte[64]).Append("/dev/"u8).Append(Name).Path,
             Libc.ReadOnly | Libc.NonBlocking | Libc.NoFollow | (exclusively ? Libc.Exclusive : 0));
-        var number = KernelFile.Read(new PathBuilder(stackalloc byte[64]).Append("/sys/block/"u8).Append(Name).Append("/dev"u8).Path);
         if (device.IsOpen
             && Libc.Stat(device, out var status)
             && status.IsBlockDevice
-            && new PathBuilder(stackalloc byte[32]).Append((int)status.NodeMajor).Append(":"u8).Append((int)status.NodeMinor)
-                .Append("\n"u8).Path.SequenceEqual(number))
+            && Number == $"{status.NodeMajor}:{status.NodeMinor}")
         {
             return device;
         }

@@ -104,21 +104,33 @@ internal sealed class LoopRemover(JobArea area, Baseline baseline, bool oneJobPe
     /// <returns>Whether it is gone.</returns>
     private bool RemoveLost(LoopDevice device, ref ReachableFileSystems? reachable)
     {
-        // Held exclusively until the end: nobody mounts it meanwhile. A file in memory never had a mount.
-        using (var node = device.Open(exclusively: true))
+        string fileSystem;
+        using (var node = device.Open())
         {
-            if (!node.IsOpen
-                || device.BackingFile.StartsWith("/memfd:"u8)
-                || LoopDevice.BackingFileSystem(node, out var fileSystem) != 0
-                || (reachable ??= ReachableFileSystems.Look()).Contains(fileSystem)
-                || !IsStillBound(device))
+            // A file in memory never had a mount.
+            if (!node.IsOpen || device.BackingFile.StartsWith("/memfd:"u8) || LoopDevice.BackingFileSystem(node, out fileSystem) != 0)
             {
                 return false;
             }
+        }
 
-            if (!oneJobPerHost && !reachable.IsComplete(fileSystem))
+        reachable ??= ReachableFileSystems.Look();
+        if (reachable.Contains(fileSystem) || reachable.Contains(device.Number))
+        {
+            return false;
+        }
+
+        if (!oneJobPerHost && !reachable.IsComplete(fileSystem))
+        {
+            _foreign.Add(Describe(device));
+            return false;
+        }
+
+        // Exclusively, until it is gone: nobody mounts it meanwhile. Only now, since whoever wants to would fail.
+        using (var node = device.Open(exclusively: true))
+        {
+            if (!node.IsOpen || !IsStillBound(device) || LoopDevice.BackingFileSystem(node, out var now) != 0 || now != fileSystem)
             {
-                _foreign.Add(Describe(device));
                 return false;
             }
 
