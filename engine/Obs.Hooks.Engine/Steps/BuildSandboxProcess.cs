@@ -19,20 +19,11 @@ namespace Obs.Hooks.Engine.Steps;
 /// stays until it ends.
 /// </summary>
 /// <remarks>
-/// Everything in it dies with the thread, and so with the engine. Bubblewrap alone could not see to that: root of the sandbox may trace
-/// its processes and take their death signal back. So all are in a process namespace (pid_namespaces(7)) whose init is root of the host
-/// and out of their sight.
+/// Everything in it dies with the thread, and so with the engine, for it is below a <see cref="SandboxKeeper"/>.
 /// </remarks>
 internal sealed class BuildSandboxProcess : IDisposable
 {
     private const int FilterNumber = 10;
-
-    /// <summary>Starts the words that follow below an init that ends when the calling thread does, and everything below it then.</summary>
-    internal static readonly string[] Keeper =
-    [
-        "/usr/bin/setpriv", "--pdeathsig", "KILL", "/usr/bin/unshare", "--pid", "--fork", "--kill-child", "--",
-        "/bin/sh", "-c", "\"$@\"; exit $?", "-",
-    ];
 
     private readonly SandboxUser _user;
     private readonly SandboxedBuild _run;
@@ -111,15 +102,15 @@ internal sealed class BuildSandboxProcess : IDisposable
             go.Reader.Dispose();
             ready.Writer.Dispose();
             output.Writer.Dispose();
-            var inside = ProcessInside(ready.Reader);
-            _cgroup.Add(inside);
+            WaitUntilInside(ready.Reader);
             if (_killed)
             {
                 throw new OperationCanceledException("killed before it began");
             }
 
+            using var inside = SandboxKeeper.Descendant(process.Id, generations: 2).Directory;
             UserMap.Write(inside, _user);
-            using var users = File.OpenHandle(string.Create(CultureInfo.InvariantCulture, $"/proc/{inside}/ns/user"));
+            using var users = File.OpenHandle($"{inside.DescriptorPath}/ns/user");
             stage.Build(tools, scratch, socket.Path, users);
             using var broker = new DeviceBroker(socket, scratch, loopMounts, _user, stage.Devices, users, _journal);
             using (var release = new FileStream(go.Writer, FileAccess.Write, bufferSize: 0))
@@ -155,13 +146,14 @@ internal sealed class BuildSandboxProcess : IDisposable
         return ChildGuard.Start(Request(stage, layer, descriptors, go, ready, output, filter));
     }
 
-    /// <summary>The shell in the new user namespace, as soon as it runs there.</summary>
-    private static int ProcessInside(SafeFileHandle ready)
+    /// <summary>Until the shell runs in its new user namespace, and in its cgroups.</summary>
+    private static void WaitUntilInside(SafeFileHandle ready)
     {
-        using var reader = new StreamReader(new FileStream(ready, FileAccess.Read, bufferSize: 0));
-        return int.TryParse(reader.ReadLine(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? id
-            : throw new IOException("the build's sandbox did not start; expected setpriv, unshare and bwrap on the host, and user namespaces");
+        using var stream = new FileStream(ready, FileAccess.Read, bufferSize: 0);
+        if (stream.ReadByte() < 0)
+        {
+            throw new IOException("the build's sandbox did not start; expected setpriv, unshare and bwrap on the host, and user namespaces");
+        }
     }
 
     private SpawnRequest Request(
@@ -173,20 +165,22 @@ internal sealed class BuildSandboxProcess : IDisposable
         SafeFileHandle output,
         SafeFileHandle filter)
     {
-        var id = _user.Id.ToString(CultureInfo.InvariantCulture);
         var script = System.Text.Encoding.UTF8.GetString(EmbeddedText.Read("enter.sh"));
-        return new SpawnRequest
-        {
-            Program = Keeper[0],
-            Arguments =
+        var words = SandboxKeeper.CommandFor(
+            _user.Id,
+            _cgroup.Directories,
+            seesItself: false,
             [
-                .. Keeper, "/usr/bin/setpriv", "--reuid", id, "--regid", id, "--clear-groups", "/usr/bin/unshare", "--user", "--",
-                "/bin/sh", "-c", script, "-", "wait", stage.Path, layer,
+                "/usr/bin/unshare", "--user", "--", "/bin/sh", "-c", script, "-", "wait", stage.Path, layer,
                 .. stage.BindArguments(), "--clearenv", .. Variables(),
                 "--seccomp", FilterNumber.ToString(CultureInfo.InvariantCulture),
                 "--chdir", _run.Process.Directory.Length > 0 ? _run.Process.Directory : "/", "--", _run.Process.Program, .. _run.Process.Arguments,
-            ],
-            Environment = ["PATH=/usr/sbin:/usr/bin:/sbin:/bin", $"SELF={script}"],
+            ]);
+        return new SpawnRequest
+        {
+            Program = words[0],
+            Arguments = words,
+            Environment = [SandboxKeeper.Path, $"SELF={script}"],
             Descriptors = [(descriptors.Of(go), 0), (descriptors.Of(output), 1), (descriptors.Of(output), 2), (descriptors.Of(ready), 3), (descriptors.Of(filter), FilterNumber)],
             CloseInherited = true,
             NewSession = true,

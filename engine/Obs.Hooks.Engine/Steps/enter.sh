@@ -2,9 +2,8 @@
 # engine maps them, puts the mounts together below $1 in the namespace this runs in, and then writes a line.
 #   enter.sh wait STAGE LAYER WORDS-FOR-BWRAP...
 if [ "$1" = wait ]; then
-    # In the engine's words: it is another one in the namespace that this is in.
-    read -r id _ </proc/self/stat
-    echo "$id" >&3
+    # Of no engine any more it would be a broken pipe: who missed its end goes no further.
+    echo >&3
     exec 3>&-
     read -r _ || exit 125
     shift

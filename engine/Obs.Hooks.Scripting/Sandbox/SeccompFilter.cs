@@ -32,6 +32,9 @@ internal static class SeccompFilter
     /// </summary>
     private static readonly uint[] s_processControls = [3, 15, 16, 23, 29, 38, 39, 0x53564d41];
 
+    /// <summary>PR_SET_PDEATHSIG.</summary>
+    private static readonly uint[] s_deathSignal = [1];
+
     /// <summary>
     /// LOOP_SET_FD, _CLR_FD, _SET_STATUS, _SET_STATUS64, _CHANGE_FD, _SET_CAPACITY, _SET_DIRECT_IO, _SET_BLOCK_SIZE and _CONFIGURE:
     /// whose file a loop device has is for the engine to say.
@@ -85,6 +88,10 @@ internal static class SeccompFilter
     /// For the tools of a tools root, which are any programs: everything but what changes the system, makes namespaces or
     /// looks into other processes.
     /// </summary>
+    /// <remarks>
+    /// prctl(PR_SET_PDEATHSIG) succeeds and does nothing. Bubblewrap's own first process, beside the tool, is of the same user, and its memory is
+    /// a file in <c>/proc</c>: it has this filter too, and would take back the signal by which all of the sandbox ends with the engine.
+    /// </remarks>
     /// <param name="mayChangeRoot">Whether it may chroot(2): package managers do, into the tree they install to.</param>
     public static byte[] ForTools(bool mayChangeRoot = false)
     {
@@ -100,6 +107,7 @@ internal static class SeccompFilter
         return program
             .DenyIfAny(SystemCalls.Clone, argument: 0, NewNamespaces, NotPermitted)
             .Deny(SystemCalls.Clone3, NotImplemented)
+            .IgnoreValues(SystemCalls.ProcessControl, argument: 0, s_deathSignal)
             .Otherwise(SeccompProgram.AllowAction);
     }
 

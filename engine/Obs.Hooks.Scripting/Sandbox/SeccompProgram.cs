@@ -57,6 +57,10 @@ internal sealed class SeccompProgram
     public SeccompProgram AllowValues(SystemCall call, int argument, ReadOnlySpan<uint> values, uint errno) =>
         DecideByValues(call, argument, values, AllowAction, Error(errno));
 
+    /// <summary>Has the call succeed without effect with one of these values, allows it with others.</summary>
+    public SeccompProgram IgnoreValues(SystemCall call, int argument, ReadOnlySpan<uint> values) =>
+        DecideByValues(call, argument, values, Error(0), AllowAction);
+
     /// <summary>
     /// Denies the call with one of these values, has it succeed without effect with one of those; of values with <paramref name="bits"/>
     /// below <paramref name="mask"/> it allows only some, of others all.

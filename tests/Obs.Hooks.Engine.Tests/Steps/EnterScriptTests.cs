@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Obs.Hooks.Engine.Effects.Binfmt;
-using Obs.Hooks.Engine.Steps;
+using Obs.Hooks.Engine.Scripts.Sandboxing;
 using Obs.Hooks.Testing;
 
 namespace Obs.Hooks.Engine.Tests.Steps;
@@ -12,8 +12,7 @@ public sealed class EnterScriptTests : IDisposable
     /// <summary>A stand-in for the engine: starts the script, tells it to go on, and waits for it.</summary>
     private const string Engine =
         """
-        echo go | "$@" /usr/bin/setpriv --reuid 60999 --regid 60999 --clear-groups /usr/bin/unshare --user --map-root-user -- \
-            /bin/sh -c "$SELF" - wait "$STAGE" layer program 3>/dev/null &
+        echo go | "$@" wait "$STAGE" layer program 3>/dev/null &
         wait
         """;
 
@@ -46,8 +45,10 @@ public sealed class EnterScriptTests : IDisposable
         _directory.WriteFile("bin/mount", "#!/bin/sh\n: >\"$MARK\"; exec sleep infinity\n"u8);
         File.SetUnixFileMode(_directory.Combine("bin"), everybody);
         File.SetUnixFileMode(_directory.Combine("bin/mount"), everybody);
-        var start = new ProcessStartInfo("bash", ["-c", Engine, "-", .. BuildSandboxProcess.Keeper]);
-        start.Environment["SELF"] = Encoding.UTF8.GetString(EmbeddedText.Read("enter.sh"));
+        var script = Encoding.UTF8.GetString(EmbeddedText.Read("enter.sh"));
+        string[] words = ["/usr/bin/unshare", "--user", "--map-root-user", "--", "/bin/sh", "-c", script, "-"];
+        var start = new ProcessStartInfo("bash", ["-c", Engine, "-", .. SandboxKeeper.CommandFor(60999, [], seesItself: false, words)]);
+        start.Environment["SELF"] = script;
         start.Environment["STAGE"] = _directory.FullPath;
         start.Environment["MARK"] = Mark;
         start.Environment["PATH"] = $"{_directory.Combine("bin")}:/usr/bin:/bin";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Engine.Execution;
 
@@ -63,6 +64,31 @@ internal static class BubblewrapCommand
             Descriptors = inherited,
             NewSession = !start.OnTerminal,
         };
+    }
+
+    /// <summary>What it says is its child, <c>{ "child-pid": 4711 … }</c>; null when it ended first.</summary>
+    public static int? ReadChild(SafeFileHandle info)
+    {
+        const string key = "\"child-pid\":";
+        var text = new StringBuilder();
+        var buffer = new byte[512];
+        int length;
+        using var stream = new FileStream(info, FileAccess.Read, bufferSize: 0);
+        while (!text.ToString().Contains('}') && (length = stream.Read(buffer)) > 0)
+        {
+            text.Append(Encoding.ASCII.GetString(buffer, 0, length));
+        }
+
+        var json = text.ToString();
+        var start = json.IndexOf(key, StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var digits = json.AsSpan(start + key.Length).TrimStart();
+        var end = digits.IndexOfAnyExceptInRange('0', '9');
+        return int.TryParse(end < 0 ? digits : digits[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

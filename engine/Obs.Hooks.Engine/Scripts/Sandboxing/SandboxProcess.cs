@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.ComponentModel;
-using System.Globalization;
-using System.Text;
+using System.Runtime.ExceptionServices;
 using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Engine.Execution;
 using Obs.Hooks.Engine.Native;
@@ -19,7 +17,7 @@ namespace Obs.Hooks.Engine.Scripts.Sandboxing;
 /// A thread of the engine makes itself a private mount namespace with the root, then an unprivileged user, and starts
 /// bubblewrap; it stays until that ends, because bubblewrap dies with it (<c>--die-with-parent</c> looks at the thread).
 /// Bubblewrap waits on a pipe until the engine has put it into its cgroups, and on another one until it has its users if its program
-/// is to be root of its user namespace.
+/// is to be root of its user namespace. That one is below a <see cref="SandboxKeeper"/>.
 /// </remarks>
 internal sealed class SandboxProcess : IHostProcess
 {
@@ -134,21 +132,25 @@ internal sealed class SandboxProcess : IHostProcess
         using var info = new ProcessPipe();
         using var block = new ProcessPipe();
         using var users = start.AsRoot ? new ProcessPipe() : null;
-        var spawned = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var spawned = new TaskCompletionSource<(int, DirectoryHandle?)>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var descriptors = new HighDescriptors();
         var request = BubblewrapCommand.For(start, root, descriptors, filter, info.Writer, block.Reader, users?.Reader);
-        var thread = new Thread(() => Host(root, request, descriptors, info, start.Limits, spawned)) { IsBackground = true, Name = "sandbox" };
+        var thread = new Thread(() => Host(root, request, start.AsRoot, descriptors, info, start.Limits, spawned)) { IsBackground = true, Name = "sandbox" };
         thread.Start();
         try
         {
-            var child = spawned.Task.GetAwaiter().GetResult();
+            var (child, directory) = spawned.Task.GetAwaiter().GetResult();
+            using var ofChild = directory;
 
             // Still waiting for us, so its number is its own.
             _init = Libc.PidFdOpen(child) ?? throw NativeException.Last("cannot open the sandbox's first process");
-            _cgroup.Add(_bubblewrap!.Id, child);
-            if (users is not null)
+            if (users is null)
             {
-                UserMap.Write(child, _user);
+                _cgroup.Add(_bubblewrap!.Id, child);
+            }
+            else
+            {
+                UserMap.Write(ofChild!, _user);
                 Release(users);
             }
         }
@@ -169,7 +171,13 @@ internal sealed class SandboxProcess : IHostProcess
 
     /// <summary>The thread whose child bubblewrap is, and whose user its program has: only that user may limit it (prlimit(2)).</summary>
     private void Host(
-        ISandboxRoot root, SpawnRequest request, HighDescriptors descriptors, ProcessPipe info, SandboxLimits limits, TaskCompletionSource<int> spawned)
+        ISandboxRoot root,
+        SpawnRequest request,
+        bool asRoot,
+        HighDescriptors descriptors,
+        ProcessPipe info,
+        SandboxLimits limits,
+        TaskCompletionSource<(int Child, DirectoryHandle? Directory)> spawned)
     {
         try
         {
@@ -180,15 +188,33 @@ internal sealed class SandboxProcess : IHostProcess
             }
 
             root.Build(_user.Id);
-            BecomeUser();
-            _bubblewrap = ChildGuard.Start(request);
+            if (asRoot)
+            {
+                _bubblewrap = ChildGuard.Start(SandboxKeeper.Around(request, _user.Id, _cgroup.Directories));
+            }
+            else
+            {
+                BecomeUser();
+                _bubblewrap = ChildGuard.Start(request);
+            }
 
             // All copies of what bubblewrap writes to: only then its early end is an end of file.
             info.Writer.Dispose();
             descriptors.Dispose();
-            var child = ReadChild(info.Reader) ?? throw SandboxException.NotStarted("bubblewrap ended before its program was started");
-            Limit(child, limits);
-            spawned.SetResult(child);
+            var child = BubblewrapCommand.ReadChild(info.Reader) ?? throw SandboxException.NotStarted("bubblewrap ended before its program was started");
+            DirectoryHandle? directory = null;
+            if (asRoot)
+            {
+                // What it said is the number in the keeper's namespace. Below the keeper's init and bubblewrap it is the third generation.
+                (child, directory) = SandboxKeeper.Descendant(_bubblewrap.Id, generations: 3);
+                LimitAsUser(child, limits);
+            }
+            else
+            {
+                Limit(child, limits);
+            }
+
+            spawned.SetResult((child, directory));
         }
         catch (Exception e)
         {
@@ -211,6 +237,32 @@ internal sealed class SandboxProcess : IHostProcess
         }
     }
 
+    /// <summary>
+    /// On a thread that becomes the user. The keeper's must not: its death signal is sent as kill(2) would, and the user may not kill root's.
+    /// </summary>
+    private void LimitAsUser(int process, SandboxLimits limits)
+    {
+        Exception? failure = null;
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                BecomeUser();
+                Limit(process, limits);
+            }
+            catch (Exception e)
+            {
+                failure = e;
+            }
+        });
+        thread.Start();
+        thread.Join();
+        if (failure is not null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+    }
+
     private static void Limit(int process, SandboxLimits limits)
     {
         Limit(process, Libc.ResourceFileSize, limits.FileBytes);
@@ -227,30 +279,5 @@ internal sealed class SandboxProcess : IHostProcess
         {
             throw NativeException.Last("cannot set a resource limit");
         }
-    }
-
-    /// <summary>Bubblewrap's <c>{ "child-pid": 4711 … }</c>; null when it ended first.</summary>
-    private static int? ReadChild(SafeFileHandle info)
-    {
-        const string key = "\"child-pid\":";
-        var text = new StringBuilder();
-        var buffer = new byte[512];
-        int length;
-        using var stream = new FileStream(info, FileAccess.Read, bufferSize: 0);
-        while (!text.ToString().Contains('}') && (length = stream.Read(buffer)) > 0)
-        {
-            text.Append(Encoding.ASCII.GetString(buffer, 0, length));
-        }
-
-        var json = text.ToString();
-        var start = json.IndexOf(key, StringComparison.Ordinal);
-        if (start < 0)
-        {
-            return null;
-        }
-
-        var digits = json.AsSpan(start + key.Length).TrimStart();
-        var end = digits.IndexOfAnyExceptInRange('0', '9');
-        return int.TryParse(end < 0 ? digits : digits[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
     }
 }

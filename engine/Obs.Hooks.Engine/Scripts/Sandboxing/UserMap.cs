@@ -1,4 +1,5 @@
 using System.Globalization;
+using Obs.Hooks.Engine.Native;
 
 namespace Obs.Hooks.Engine.Scripts.Sandboxing;
 
@@ -17,10 +18,10 @@ internal static class UserMap
     public static IEnumerable<string> Capabilities => s_names.SelectMany(static n => (string[])["--cap-add", n]);
 
     /// <summary>Maps the users of a new user namespace (user_namespaces(7)); bubblewrap waits for it.</summary>
-    /// <param name="process">Its first process.</param>
+    /// <param name="process">The directory in <c>/proc</c> of its first process.</param>
     /// <param name="user">Becomes root there, and its subordinate ids the users above.</param>
     /// <exception cref="Diagnostics.EngineException">The engine itself has not got these ids.</exception>
-    public static void Write(int process, SandboxUser user)
+    public static void Write(DirectoryHandle process, SandboxUser user)
     {
         var map = string.Create(
             CultureInfo.InvariantCulture, $"0 {user.Id} 1\n1 {user.FirstSubordinate} {SandboxUser.SubordinateCount}\n");
@@ -28,7 +29,7 @@ internal static class UserMap
         {
             foreach (var kind in (ReadOnlySpan<string>)["uid", "gid"])
             {
-                File.WriteAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/{kind}_map"), map);
+                File.WriteAllText($"{process.DescriptorPath}/{kind}_map", map);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
