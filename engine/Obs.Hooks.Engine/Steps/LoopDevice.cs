@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 using Obs.Hooks.Engine.Journal;
 using Obs.Hooks.Engine.Native;
@@ -12,10 +13,11 @@ namespace Obs.Hooks.Engine.Steps;
 internal sealed unsafe class LoopDevice : IDisposable
 {
     private const int Attempts = 64;
+    private const int NameLength = 64;
     private const uint ReadOnlyLoop = 1;
     private const uint ReleasedAfterUse = 4; // LO_FLAGS_AUTOCLEAR: whoever is killed, nothing has to remember it
 
-    private LoopDevice(ulong number, SafeFileHandle device, bool readOnly, (ulong Device, ulong Inode) file)
+    private LoopDevice(ulong number, SafeFileHandle device, bool readOnly, LoopFile file)
     {
         Number = number;
         Handle = device;
@@ -33,8 +35,8 @@ internal sealed unsafe class LoopDevice : IDisposable
     /// <summary>Its device number, as mknod(2) takes it. The kernel's loop.max_part says how it follows from the other one.</summary>
     public ulong Device => FileStatus.Of(Handle).OwnDevice;
 
-    /// <summary>The file it has, as in <see cref="LoopEntry"/>.</summary>
-    public (ulong Device, ulong Inode) File { get; }
+    /// <summary>What it has, as in <see cref="LoopEntry"/>.</summary>
+    public LoopFile File { get; }
 
     /// <summary>
     /// Kept open: the kernel does not take a device away that is. And locked, for udev to leave it and its partitions alone: it would
@@ -51,6 +53,8 @@ internal sealed unsafe class LoopDevice : IDisposable
     public static LoopDevice Attach(SafeFileHandle file, bool readOnly, uint blockSize, JobJournal journal)
     {
         var status = FileStatus.Of(file);
+        var token = LoopFile.NewToken();
+        var identity = new LoopFile(status.Device, status.Inode, token);
         using var control = Open("/dev/loop-control", OpenFlags.ReadWrite);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -69,14 +73,14 @@ internal sealed unsafe class LoopDevice : IDisposable
                 continue;
             }
 
-            (ulong Device, ulong Inode) identity = (status.Device, status.Inode);
-            var id = journal.Begin(new LoopEntry((ulong)number, identity.Device, identity.Inode));
+            var id = journal.Begin(new LoopEntry((ulong)number, status.Device, status.Inode, token));
             var configuration = new Configuration
             {
                 File = (uint)file.DangerousGetHandle(),
                 BlockSize = blockSize,
                 Info = new Status { Flags = ReleasedAfterUse | (readOnly ? ReadOnlyLoop : 0) },
             };
+            Encoding.ASCII.GetBytes(token, new Span<byte>(configuration.Info.Name, NameLength - 1));
             if (Libc.Control(device, Libc.LoopConfigure, &configuration) == 0)
             {
                 journal.Complete(id);
@@ -155,6 +159,10 @@ internal sealed unsafe class LoopDevice : IDisposable
 
         [FieldOffset(52)]
         public uint Flags;
+
+        /// <summary>lo_file_name, ended by a zero.</summary>
+        [FieldOffset(56)]
+        public fixed byte Name[NameLength];
     }
 
     /// <summary><c>struct loop_config</c>.</summary>

@@ -8,11 +8,10 @@ namespace Obs.Hooks.Engine.Steps;
 
 /// <summary>A loop device on a file of a build step. Undone: it has that file no longer.</summary>
 /// <param name="Number">The device's number.</param>
-/// <param name="FileDevice">
-/// The file: device (makedev(3), which is how the kernel writes it in struct loop_info64) and inode. Not its path, which its owner can change.
-/// </param>
-/// <param name="FileInode">See <paramref name="FileDevice"/>.</param>
-internal sealed record LoopEntry(ulong Number, ulong FileDevice, ulong FileInode) : JournalEntry
+/// <param name="FileDevice">See <see cref="LoopFile.Device"/>.</param>
+/// <param name="FileInode">See <see cref="LoopFile.Inode"/>.</param>
+/// <param name="Token">See <see cref="LoopFile.Token"/>.</param>
+internal sealed record LoopEntry(ulong Number, ulong FileDevice, ulong FileInode, string? Token = null) : JournalEntry
 {
     /// <summary>How long the kernel may take to let go of a device that nobody should use any more.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -25,12 +24,12 @@ internal sealed record LoopEntry(ulong Number, ulong FileDevice, ulong FileInode
 
     public static string PathOf(ulong number) => string.Create(CultureInfo.InvariantCulture, $"/dev/loop{number}");
 
-    /// <summary>The file that a loop device has, as in <see cref="FileDevice"/> and <see cref="FileInode"/>; null: none.</summary>
-    public static unsafe (ulong Device, ulong Inode)? FileOf(SafeFileHandle loop)
+    /// <summary>What a loop device has; null: nothing.</summary>
+    public static unsafe LoopFile? FileOf(SafeFileHandle loop)
     {
         LoopDevice.Status status;
         return Libc.Control(loop, Libc.LoopGetStatus, &status) == 0
-            ? (status.FileDevice, status.FileInode)
+            ? new LoopFile(status.FileDevice, status.FileInode, Marshal.PtrToStringUTF8((nint)status.Name))
             : Marshal.GetLastPInvokeError() != Libc.NoSuchDevice
                 ? throw NativeException.Last("cannot look at a loop device")
                 : null;
@@ -56,6 +55,10 @@ internal sealed record LoopEntry(ulong Number, ulong FileDevice, ulong FileInode
         writer.Property("number", Number);
         writer.Property("fileDevice", FileDevice);
         writer.Property("fileInode", FileInode);
+        if (Token is not null)
+        {
+            writer.Property("token", Token);
+        }
     }
 
     public override void Undo(UndoScope scope, bool completed)
@@ -78,7 +81,7 @@ internal sealed record LoopEntry(ulong Number, ulong FileDevice, ulong FileInode
     private unsafe bool Release()
     {
         using var loop = Open(Number);
-        if (loop is null || FileOf(loop) != (FileDevice, FileInode))
+        if (loop is null || FileOf(loop)?.IsOf(new LoopFile(FileDevice, FileInode, Token)) != true)
         {
             return false;
         }

@@ -42,7 +42,7 @@ internal sealed class LoopPartition : IDisposable
     /// <exception cref="IOException">The kernel refuses.</exception>
     public static LoopPartition Add(LoopDevice disk, uint number, PartitionRange range, JobJournal journal)
     {
-        var entry = new LoopPartitionEntry(disk.Number, disk.File.Device, disk.File.Inode, number);
+        var entry = new LoopPartitionEntry(disk.Number, disk.File.Device, disk.File.Inode, number, disk.File.Token);
         var id = journal.Begin(entry);
         if (PartitionTable.Add(disk.Handle, number, range) != 0)
         {

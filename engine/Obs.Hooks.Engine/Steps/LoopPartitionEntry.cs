@@ -9,10 +9,11 @@ namespace Obs.Hooks.Engine.Steps;
 /// A partition of a loop device of a build step. Undone: it is no more. The kernel does not do that when the device loses its file.
 /// </summary>
 /// <param name="Loop">The device's number.</param>
-/// <param name="FileDevice">The device's file, see <see cref="LoopEntry"/>.</param>
-/// <param name="FileInode">See <paramref name="FileDevice"/>.</param>
+/// <param name="FileDevice">See <see cref="LoopFile.Device"/>.</param>
+/// <param name="FileInode">See <see cref="LoopFile.Inode"/>.</param>
 /// <param name="Number">The partition's.</param>
-internal sealed record LoopPartitionEntry(ulong Loop, ulong FileDevice, ulong FileInode, uint Number) : JournalEntry
+/// <param name="Token">See <see cref="LoopFile.Token"/>.</param>
+internal sealed record LoopPartitionEntry(ulong Loop, ulong FileDevice, ulong FileInode, uint Number, string? Token = null) : JournalEntry
 {
     public override string Description => string.Create(CultureInfo.InvariantCulture, $"partition {Number} of loop device {Loop}");
 
@@ -26,6 +27,10 @@ internal sealed record LoopPartitionEntry(ulong Loop, ulong FileDevice, ulong Fi
         writer.Property("fileDevice", FileDevice);
         writer.Property("fileInode", FileInode);
         writer.Property("number", Number);
+        if (Token is not null)
+        {
+            writer.Property("token", Token);
+        }
     }
 
     public override void Undo(UndoScope scope, bool completed)
@@ -45,7 +50,7 @@ internal sealed record LoopPartitionEntry(ulong Loop, ulong FileDevice, ulong Fi
         while (true)
         {
             using var loop = LoopEntry.Open(Loop);
-            if (loop is null || (LoopEntry.FileOf(loop) is { } file && file != (FileDevice, FileInode)) || PartitionTable.Delete(loop, Number) == 0)
+            if (loop is null || LoopEntry.FileOf(loop)?.IsOf(new LoopFile(FileDevice, FileInode, Token)) == false || PartitionTable.Delete(loop, Number) == 0)
             {
                 return true;
             }
