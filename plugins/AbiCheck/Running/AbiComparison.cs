@@ -73,7 +73,7 @@ internal sealed record AbiComparison(
             inputs,
             Program,
             [
-                "--dso-only", "--no-abignore", "--no-parallel", .. options, .. Common(inputs),
+                "--dso-only", "--no-abignore", "--no-parallel", .. options, .. ShowAdded ? (string[])[] : ["--no-added-syms"], .. Common(inputs),
                 .. Option("--d1", "old-debug", pair.OldDebugInfo), .. Option("--d2", "new-debug", pair.NewDebugInfo),
                 .. Option("--devel1", "old-headers", pair.OldHeaders), .. Option("--devel2", "new-headers", pair.NewHeaders),
                 inputs.Place("old", pair.Old), inputs.Place("new", pair.New),
@@ -91,15 +91,14 @@ internal sealed record AbiComparison(
                 "-c", ComparisonInputs.LibrariesScript, "sh", inputs.Place("old", pair.Old), inputs.Place("new", pair.New),
                 inputs.Place("old-debug", pair.OldDebugInfo), inputs.Place("new-debug", pair.NewDebugInfo),
                 inputs.Place("old-headers", pair.OldHeaders), inputs.Place("new-headers", pair.NewHeaders),
-                LibraryStatuses.Names(pair.Old), .. Common(inputs),
+                LibraryStatuses.Names(pair.Old), ShowAdded ? "added" : "", .. Common(inputs),
             ],
             cancellationToken);
     }
 
     /// <summary>What abidiff and abipkgdiff have in common.</summary>
     private IEnumerable<string> Common(ComparisonInputs inputs) =>
-        ["--no-default-suppression", .. Suppressions.SelectMany((path, i) => (string[])["--suppressions", inputs.Place(FormattableString.Invariant($"suppressions/{i}"), path)]),
-            .. ShowAdded ? (string[])[] : ["--no-added-syms"]];
+        ["--no-default-suppression", .. Suppressions.SelectMany((path, i) => (string[])["--suppressions", inputs.Place(FormattableString.Invariant($"suppressions/{i}"), path)])];
 
     private Task<ProcessResult> RunAsync(ComparisonInputs inputs, string program, ImmutableArray<string> arguments, CancellationToken cancellationToken) =>
         Tools.RunAsync(

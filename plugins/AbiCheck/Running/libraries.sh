@@ -1,8 +1,11 @@
-# Compares the public libraries of two packages one by one, and says of each no more than its name and a number: nothing that the
+# Compares the public libraries of two packages one by one, and says of each no more than its name and numbers: nothing that the
 # packages consist of is printed.
-#   libraries.sh OLD NEW OLD-DEBUG NEW-DEBUG OLD-HEADERS NEW-HEADERS "NAMES" ABIDIFF-OPTIONS...      (no such package: an empty word)
-# NAMES are those that the old package should have; without any, they are those in the usual directories. A line is
-#   NAME STATUS         exit status of abidiff
+#   libraries.sh OLD NEW OLD-DEBUG NEW-DEBUG OLD-HEADERS NEW-HEADERS "NAMES" ADDED ABIDIFF-OPTIONS...    (no such package: an empty word)
+# NAMES are those that the old package should have; without any, they are those in the usual directories. ADDED is a word if anybody wants to
+# know what was added. A line is
+#   NAME STATUS CHANGED ADDED
+#                       exit status of abidiff without what was added, of that with nothing but what is another, and, when both are 0, of
+#                       that with what was added
 #   NAME absent|gone    the old package has no such library, or the new one has not
 #   NAME outside        the new package has a link of that name to something that is not in it
 #   strange|mixed       a package with control characters in file names, or one that wrote into another
@@ -42,8 +45,8 @@ for place in /tmp/* /tmp/.[!.]* /tmp/..?*; do
     case "$trees " in *" ${place#/tmp/} "*) ;; *) [ ! -e "$place" ] && [ ! -L "$place" ] || { echo mixed; exit; } ;; esac
 done
 [ -z "$5$6" ] || headers=yes
-names=$7
-shift 7
+names=$7 added=$8
+shift 8
 [ -z "${headers-}" ] || set -- --headers-dir1 /tmp/old-headers --headers-dir2 /tmp/new-headers "$@"
 set -f
 newline='
@@ -82,6 +85,12 @@ file_of() { # TREE PATH
     [ -f "$file" ]
 }
 tab=$(printf '\t')
+compare() { # PAIR OPTION...
+    old=${1%"$tab"*} new=${1#*"$tab"} status=0
+    shift
+    abidiff --debug-info-dir1 /tmp/old-debug/usr/lib/debug --debug-info-dir2 /tmp/new-debug/usr/lib/debug "$@" "$old" "$new" >/dev/null 2>&1 || status=$?
+    echo "$status"
+}
 for name in $names; do
     olds=$(files old "$name") news=$(files new "$name")
     [ -n "$olds" ] || { echo "$name absent"; continue; }
@@ -100,10 +109,14 @@ for name in $names; do
         for new in $news; do pairs="$pairs$old$tab$new$newline"; done
     done
     for pair in $(printf %s "$pairs" | sort -u); do
-        status=0
-        abidiff --debug-info-dir1 /tmp/old-debug/usr/lib/debug --debug-info-dir2 /tmp/new-debug/usr/lib/debug "$@" "${pair%"$tab"*}" "${pair#*"$tab"}" \
-            >/dev/null 2>&1 || status=$?
-        echo "$name $status"
+        status=$(compare "$pair" "$@" --no-added-syms)
+        changed=0 more=0
+        if [ "$status" != 0 ]; then
+            changed=$(compare "$pair" "$@" --changed-fns --changed-vars --no-unreferenced-symbols)
+        elif [ -n "$added" ]; then
+            more=$(compare "$pair" "$@")
+        fi
+        echo "$name $status $changed $more"
     done
     unset IFS
 done

@@ -39,6 +39,9 @@ case $variant in
     unprovided) provides=no; sed -i '/lib_old/d' x.c ;;
     decoy) sed -i '/lib_old/d' x.c ;;
     decoylink | preferred) ;;
+    mildadded) echo 'int lib_new(void) { return 2; }' >> x.c ;;
+    mildchanged) sed -i 's/int a; int b;/int a; long extra; int b;/' x.h ;;
+    mildremoved) sed -i '/lib_old/d' x.c ;;
 esac
 mkdir -p lib debug include
 gcc $debug -O2 -fPIC -shared "-Wl,-soname,$soname" -Wl,--build-id -o lib/libx.so.1.0 x.c
@@ -59,9 +62,10 @@ cp x.h include/
     ln -s ../libx.so.1.0 "lib/a/$soname"
     ln -sf libx-impl.so.1 "lib/$soname"
 }
-# One that ld.so prefers (ld.so(8), glibc-hwcaps).
-[ "$variant" != preferred ] || {
-    sed -i '/lib_old/d' x.c
+# One that ld.so prefers (ld.so(8), glibc-hwcaps), changed in another way.
+case $variant in preferred | mildchanged) preferred='/lib_old/d' ;; mildadded | mildremoved) preferred='s/int lib_version/long lib_version/' ;; *) preferred= ;; esac
+[ -z "$preferred" ] || {
+    sed -i "$preferred" x.c
     mkdir -p lib/glibc-hwcaps/x86-64-v2
     gcc -g -shared -fPIC "-Wl,-soname,$soname" -o "lib/glibc-hwcaps/x86-64-v2/$soname" x.c
 }
