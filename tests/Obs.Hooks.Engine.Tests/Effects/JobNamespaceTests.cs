@@ -92,7 +92,7 @@ public sealed class JobNamespaceTests : IDisposable
         Build("mkfifo fifo; (read -r line; echo \"$line\" > late) < fifo & exit 0").Should().Be(0);
         File.WriteAllText(Path.Combine(_directory.Files.Directory, "fifo"), "last words\n");
 
-        SpinWait.SpinUntil(() => File.Exists(Path.Combine(_directory.Files.Directory, "late")) && Read("late").Length > 0, TimeSpan.FromSeconds(10))
+        SpinWait.SpinUntil(() => File.Exists(Path.Combine(_directory.Files.Directory, "late")) && Read("late").Length > 0, TimeSpan.FromMinutes(5))
             .Should().BeTrue();
         Read("late").Should().Be("last words\n");
     }

@@ -159,7 +159,7 @@ public sealed class FailureMatrixTests : IDisposable
         })
         {
             var what = name == special ? behaviour : "ok";
-            var timeout = what == "hangs" ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromMinutes(1);
+            var timeout = what == "hangs" ? PipelineHarness.Held : TimeSpan.FromMinutes(1);
             _harness.Hooks.Add(name, point, new DelegateHook((_, token) => Behave(name, what, token)), onError, timeout);
         }
     }
@@ -170,6 +170,7 @@ public sealed class FailureMatrixTests : IDisposable
         switch (what)
         {
             case "hangs":
+                _harness.Time.End(PipelineHarness.Held);
                 await Task.Delay(Timeout.Infinite, token);
                 break;
             case "killed":

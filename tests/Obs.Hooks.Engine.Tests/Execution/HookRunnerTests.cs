@@ -10,11 +10,15 @@ namespace Obs.Hooks.Engine.Tests.Execution;
 [Collection(Alone.Name)]
 public sealed class HookRunnerTests : IDisposable
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(2);
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly string _directory = Directory.CreateTempSubdirectory("obs-hooks-test-").FullName;
     private readonly HooksInMemory _hooks = new();
     private readonly RecordingLog _log = new();
+    private readonly HeldTime _time = new(Limit, Grace);
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
@@ -48,10 +52,11 @@ public sealed class HookRunnerTests : IDisposable
         var verdict = Run(
             async (_, token) =>
             {
+                _time.End(Limit);
                 await Task.Delay(Timeout.Infinite, token);
                 return Verdict.Ok.Nothing;
             },
-            timeout: Short);
+            timeout: Limit);
 
         verdict.Should().BeOfType<Verdict.HookError>().Which.Message.Should().StartWith("OBSH702: hook h did not end within");
     }
@@ -63,10 +68,12 @@ public sealed class HookRunnerTests : IDisposable
         var verdict = Run(
             (_, _) =>
             {
+                _time.End(Limit);
                 never.Wait();
                 return Verdict.Done;
             },
-            timeout: Short);
+            timeout: Limit,
+            grace: Short);
         never.Set();
 
         verdict.Should().BeOfType<Verdict.HookError>().Which.Message.Should().StartWith("OBSH702");
@@ -95,16 +102,25 @@ public sealed class HookRunnerTests : IDisposable
         var verdict = Run(
             async (context, token) =>
             {
-                await context.Processes.RunAsync(
+                var program = context.Processes.RunAsync(
                     new ProcessRequest("sh", "-c", $"trap 'echo term >> {marker}.term' TERM; sleep 1000 & echo $! >{marker}; while :; do sleep 0.05; done"),
                     token);
+                await UntilWrittenAsync(marker);
+                _time.End(Limit);
+                await UntilWrittenAsync(marker + ".term");
+                _time.End(Grace);
+                await program;
                 return Verdict.Ok.Nothing;
             },
-            timeout: TimeSpan.FromSeconds(1));
+            timeout: Limit,
+            grace: Grace);
 
         verdict.Should().BeOfType<Verdict.HookError>();
         File.ReadAllText(marker + ".term").Should().Be("term\n");
-        IsRunning(int.Parse(File.ReadAllText(marker), CultureInfo.InvariantCulture)).Should().BeFalse();
+
+        // Nobody waits for the child of a child: the kernel ends it in its own time.
+        var child = int.Parse(File.ReadAllText(marker), CultureInfo.InvariantCulture);
+        SpinWait.SpinUntil(() => !IsRunning(child), Patience).Should().BeTrue();
     }
 
     [Fact]
@@ -181,18 +197,38 @@ public sealed class HookRunnerTests : IDisposable
         RunPlanned(hook, CancellationToken.None).Should().Be(new Verdict.HookError("OBSH301: the plugin is broken"));
     }
 
-    private static bool IsRunning(int pid) =>
-        File.Exists($"/proc/{pid}/status") && !File.ReadAllText($"/proc/{pid}/status").Contains("State:\tZ", StringComparison.Ordinal);
+    private static async Task UntilWrittenAsync(string path)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!File.Exists(path) || new FileInfo(path).Length == 0)
+        {
+            TimeProvider.System.GetElapsedTime(start).Should().BeLessThan(Patience, "{0} is written", path);
+            await Task.Delay(10);
+        }
+    }
+
+    private static bool IsRunning(int pid)
+    {
+        try
+        {
+            return !File.ReadAllText($"/proc/{pid}/status").Contains("State:\tZ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            return false; // it is gone
+        }
+    }
 
     private Verdict Run(
         Func<HookContext, CancellationToken, Task<Verdict>> body,
         TimeSpan? timeout = null,
+        TimeSpan? grace = null,
         CancellationToken kill = default) =>
-        RunPlanned(_hooks.Add("h", HookPoint.PreChroot, new DelegateHook(body), timeout: timeout), kill);
+        RunPlanned(_hooks.Add("h", HookPoint.PreChroot, new DelegateHook(body), timeout: timeout), kill, grace);
 
-    private Verdict RunPlanned(PlannedHook hook, CancellationToken kill)
+    private Verdict RunPlanned(PlannedHook hook, CancellationToken kill, TimeSpan? grace = null)
     {
-        var runner = new HookRunner(_hooks, new EngineOptions { TerminationGrace = Short }, TimeProvider.System);
+        var runner = new HookRunner(_hooks, new EngineOptions { TerminationGrace = grace ?? Patience }, _time);
         return runner.Run(
             hook,
             _log,

@@ -20,6 +20,9 @@ internal sealed class PipelineHarness : IDisposable
         exit ${BUILD_STATUS:-0}
         """;
 
+    /// <summary>The timeout of a hook that hangs: over when the hook says so.</summary>
+    public static readonly TimeSpan Held = TimeSpan.FromHours(1);
+
     private readonly string _directory = Directory.CreateTempSubdirectory("obs-hooks-test-").FullName;
 
     public PipelineHarness()
@@ -30,6 +33,8 @@ internal sealed class PipelineHarness : IDisposable
     }
 
     public HooksInMemory Hooks { get; } = new();
+
+    public HeldTime Time { get; } = new(Held);
 
     public string Root { get; }
 
@@ -79,7 +84,7 @@ internal sealed class PipelineHarness : IDisposable
             Time = TimeProvider.System,
             Timeline = new JobTimeline { EngineStarted = TimeProvider.System.GetUtcNow() },
         };
-        var status = new JobPipeline(run, new HookRunner(Hooks, options, TimeProvider.System), program).Run();
+        var status = new JobPipeline(run, new HookRunner(Hooks, options, Time), program).Run();
         Ran = File.Exists(Root + ".ran") ? string.Join(' ', File.ReadAllLines(Root + ".ran")) : "";
         Log = File.ReadAllText(logFile);
         return status;
@@ -99,6 +104,10 @@ internal sealed class PipelineHarness : IDisposable
         return WorkerDirectory.Find("", _directory);
     }
 
-    /// <summary>What the worker does when somebody kills or discards the job.</summary>
-    public void SetWorkerState(string state) => File.WriteAllText(Path.Combine(_directory, "state"), state);
+    /// <summary>What the worker does when somebody kills or discards the job: nobody ever sees half of it.</summary>
+    public void SetWorkerState(string state)
+    {
+        File.WriteAllText(Path.Combine(_directory, "state.new"), state);
+        File.Move(Path.Combine(_directory, "state.new"), Path.Combine(_directory, "state"), overwrite: true);
+    }
 }

@@ -8,6 +8,7 @@ public sealed class PrecheckChainTests
 {
     private readonly HooksInMemory _hooks = new();
     private readonly RecordingLog _log = new();
+    private readonly HeldTime _time = new();
 
     public static TheoryData<Verdict, ErrorPolicy, int> Verdicts => new()
     {
@@ -54,14 +55,15 @@ public sealed class PrecheckChainTests
     [Fact]
     public void Run_AnEarlierHookUsedUpTheTime_ThatOneIsNamed()
     {
-        _hooks.Add("culprit", HookPoint.Precheck, new DelegateHook(async (_, token) =>
+        var deadline = TimeSpan.FromHours(1);
+        _hooks.Add("culprit", HookPoint.Precheck, new DelegateHook((_, _) =>
         {
-            await Task.Delay(TimeSpan.FromSeconds(1.5), token);
-            return Verdict.Ok.Nothing;
+            _time.Skip(deadline - TimeSpan.FromMilliseconds(100));
+            return Verdict.Done;
         }));
         _hooks.Add("victim", HookPoint.Precheck, Hanging());
 
-        Run(TimeSpan.FromSeconds(2)).Should().Be(PrecheckChain.NotThisPackage);
+        Run(deadline).Should().Be(PrecheckChain.NotThisPackage);
 
         _log.Lines.Should().ContainSingle(static l => l.Contains("OBSH704") && l.Contains("hook culprit took"));
     }
@@ -79,7 +81,7 @@ public sealed class PrecheckChainTests
     {
         var options = new EngineOptions { PrecheckDeadline = deadline, TerminationGrace = TimeSpan.FromMilliseconds(200) };
         var chain = new PrecheckChain(
-            new HookRunner(_hooks, options, TimeProvider.System), options, _log, TimeProvider.System, TimeProvider.System.GetTimestamp());
+            new HookRunner(_hooks, options, _time), options, _log, _time, _time.GetTimestamp());
         return chain.Run(_hooks.Plan, new BuildJob { Origin = JobOrigin.Worker }, Path.GetTempPath());
     }
 }

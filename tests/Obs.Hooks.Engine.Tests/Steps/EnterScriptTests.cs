@@ -16,7 +16,7 @@ public sealed class EnterScriptTests : IDisposable
         wait
         """;
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryDirectory _directory = new();
 
