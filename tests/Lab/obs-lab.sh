@@ -97,12 +97,14 @@ stop() { # NAME
     rm -f "$DIR/pid/$1"
 }
 
-answers() {
-    for _ in $(seq 100); do
-        curl -sf -o /dev/null "$1" && return 0
+# For a daemon that hangs: how long a busy machine needs to start one is nobody's business.
+answers() { # URL NAME
+    local end=$((SECONDS + 300))
+    while [ $SECONDS -lt $end ] && live "$(cat "$DIR/pid/$2")"; do
+        curl -sf -o /dev/null --max-time 30 "$1" && return 0
         sleep .1
     done
-    echo "no answer from $1; the logs are in $DIR/log" >&2
+    echo "no answer of $2 at $1; the logs are in $DIR/log" >&2
     return 1
 }
 
@@ -155,7 +157,7 @@ start_worker() { # NAME ID PORT [OPT...]
     (cd "$w/state/worker" && curl -sSf "$REP/getworkercode" | cpio -iu --quiet && chmod 755 bs_worker && ln -sfn . XML)
     start "$name" "$w/state/worker" ./bs_worker --hardstatus --root "$w/root" --statedir "$w/state" --id "$id" \
         --port "$port" --srcserver "$SRC" --reposerver "$REP" --jobs 2 --cachedir "$w/cache" --cachesize 2048 "$@"
-    answers "http://127.0.0.1:$port/worker"
+    answers "http://127.0.0.1:$port/worker" "$name"
 }
 
 # Native package without debhelper. DIR/files/PKG may hold files for the source tree; rules may use them.
@@ -221,8 +223,8 @@ case $VERB in
         farm
         start src "$SERVER" perl -w "$SERVER/bs_srcserver"
         start rep "$SERVER" perl -w "$SERVER/bs_repserver"
-        answers "$SRC/"
-        answers "$REP/"
+        answers "$SRC/" src
+        answers "$REP/" rep
         start sched "$SERVER" perl -w "$SERVER/bs_sched" x86_64
         start dispatch "$SERVER" perl -w "$SERVER/bs_dispatch"
         [ $# = 0 ] || base_project "$1"

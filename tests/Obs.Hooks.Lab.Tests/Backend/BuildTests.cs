@@ -15,7 +15,7 @@ public sealed class BuildTests(LabFixture lab)
         var build = await GoodAsync();
 
         build.Code.Should().Be("succeeded", "the log is:\n{0}", build.Log);
-        (await lab.Obs.StatusAsync("good")).Should().Be("succeeded");
+        (await lab.StatusAsync("good")).Should().Be("succeeded");
         (await lab.Obs.BinariesAsync("good")).Should().Contain(static b => b.EndsWith("_amd64.deb", StringComparison.Ordinal));
     }
 

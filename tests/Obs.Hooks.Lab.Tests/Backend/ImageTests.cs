@@ -41,11 +41,9 @@ public sealed class ImageTests(LabFixture lab)
         await File.WriteAllTextAsync(Path.Combine(sources, "tiny.kiwi"), Description);
         await obs.CommitAsync(LabConfiguration.Image, sources);
 
-        var history = await Eventually.GetAsync(
-            "the image's job has ended", () => obs.HistoryAsync(LabConfiguration.Image), static h => h.Count > 0);
-        await LabFixture.IdleAsync();
+        var build = await LabFixture.FinishedAsync(obs, LabConfiguration.Image, jobs: 1);
 
-        history[0].Should().Be("succeeded", "the log is:\n{0}", await obs.LogAsync(LabConfiguration.Image));
+        build.Code.Should().Be("succeeded", "the log is:\n{0}", build.Log);
         const string name = "tiny.x86_64-1.0.0-Build1.1";
         (await obs.BinariesAsync(LabConfiguration.Image)).Should().Contain(
             [$"{name}.tar.xz", $"{name}.tar.xz.sha256", $"{name}.packages", $"{name}.report", "hooks.report.json"]);

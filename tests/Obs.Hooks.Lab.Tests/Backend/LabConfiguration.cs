@@ -116,14 +116,16 @@ internal static class LabConfiguration
             """);
     }
 
-    /// <summary>Replaces the answer of the precheck hook.</summary>
+    /// <summary>Replaces the answer of the precheck hook; the worker may be reading it.</summary>
     public static void AnswerPrecheck(string answer, string message)
     {
         var directory = Directory.CreateDirectory(Path.Combine(LabPaths.Config, "conf.d")).FullName;
+        var file = Path.Combine(directory, "50-check.json");
         File.WriteAllText(
-            Path.Combine(directory, "50-check.json"),
+            file + ".new",
             $$"""
             { "hooks": { "check": { "settings": { "answer": "{{answer}}", "message": "{{message}}", "started": "{{LabPaths.Marks}}/checking" } } } }
             """);
+        File.Move(file + ".new", file, overwrite: true);
     }
 }

@@ -71,6 +71,7 @@ public sealed class LabFixture : IAsyncLifetime
     {
         var history = await Eventually.GetAsync(
             $"job {jobs} of {package} has ended", () => obs.HistoryAsync(package), h => h.Count >= jobs);
+        await Eventually.TrueAsync($"the results of {package} are in their places", () => !obs.HasJob(package));
         await IdleAsync();
         return new FinishedBuild(history[jobs - 1], await obs.LogAsync(package));
     }
@@ -88,9 +89,13 @@ public sealed class LabFixture : IAsyncLifetime
         return build;
     }
 
-    /// <summary>Waits until the worker has nothing to do.</summary>
-    internal static Task IdleAsync() =>
-        Eventually.TrueAsync(
-            "the worker is idle",
-            static () => File.ReadAllText(Path.Combine(LabPaths.WorkerState, "state")).Contains("state=\"idle\"", StringComparison.Ordinal));
+    /// <summary>Status of a package whose job has ended, as the scheduler sees it.</summary>
+    internal Task<string> StatusAsync(string package) => Eventually.GetAsync(
+        $"the scheduler has looked at {package}", () => Obs.StatusAsync(package), static s => s != "finished");
+
+    /// <summary>Waits until the worker has nothing to do, and the server knows.</summary>
+    internal static Task IdleAsync() => Eventually.TrueAsync(
+        "the worker is idle",
+        static () => File.ReadAllText(Path.Combine(LabPaths.WorkerState, "state")).Contains("state=\"idle\"", StringComparison.Ordinal)
+            && File.Exists(Path.Combine(LabPaths.Lab, "obs/workers/idle/x86_64:lab:1")));
 }

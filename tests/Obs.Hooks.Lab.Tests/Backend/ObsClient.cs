@@ -12,7 +12,7 @@ internal sealed class ObsClient(string project = "lab") : IDisposable
     public const string Source = "http://127.0.0.1:15352";
     public const string Worker = "http://127.0.0.1:15452";
 
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(1) };
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(10) };
 
     public void Dispose() => _http.Dispose();
 
@@ -87,12 +87,19 @@ internal sealed class ObsClient(string project = "lab") : IDisposable
         return [.. XElement.Parse(answer).Elements("jobhist").Select(static j => (string)j.Attribute("workerid")!)];
     }
 
-    /// <summary>Status of a package: <c>scheduled</c>, <c>building</c>, <c>succeeded</c> …</summary>
+    /// <summary>Status of a package: <c>scheduled</c>, <c>building</c>, <c>finished</c> until the scheduler looks at it again, <c>succeeded</c> …</summary>
     public async Task<string> StatusAsync(string package)
     {
         var answer = await GetAsync($"{Repository}/build/{project}/std/x86_64/{package}/_status");
         return (string?)XElement.Parse(answer).Attribute("code") ?? "";
     }
+
+    /// <summary>
+    /// Whether the scheduler has a job of a package. One that ends is in the history before its counter and log are in their places; then
+    /// it is purged (BSSched::BuildJob::jobfinished).
+    /// </summary>
+    public bool HasJob(string package) =>
+        Directory.EnumerateFileSystemEntries(Path.Combine(LabPaths.Lab, "obs/jobs/x86_64"), $"{project}::std::{package}-*").Any();
 
     public async Task<IReadOnlyList<string>> BinariesAsync(string package)
     {

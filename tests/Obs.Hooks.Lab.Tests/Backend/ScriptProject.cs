@@ -7,11 +7,16 @@ namespace Obs.Hooks.Lab.Tests.Backend;
 /// <summary>A project of the lab with scripts in its configuration.</summary>
 internal sealed class ScriptProject(string name) : IDisposable
 {
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(1) };
+    private readonly ObsClient _obs = new(name);
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(10) };
 
     public string Name => name;
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _obs.Dispose();
+    }
 
     /// <summary>Creates it, above the lab's base project.</summary>
     /// <param name="prjconf">Its configuration before scripts are embedded.</param>
@@ -46,13 +51,7 @@ internal sealed class ScriptProject(string name) : IDisposable
         }
 
         await CommitAsync(package, sources);
-        var history = await Eventually.GetAsync(
-            $"the job of {name}/{package} has ended",
-            async () => XElement.Parse(await GetAsync($"{ObsClient.Repository}/build/{name}/std/x86_64/_jobhistory?package={package}"))
-                .Elements("jobhist").Select(static j => (string)j.Attribute("code")!).ToList(),
-            static h => h.Count > 0);
-        await LabFixture.IdleAsync();
-        return new FinishedBuild(history[0], await GetAsync($"{ObsClient.Repository}/build/{name}/std/x86_64/{package}/_log?nostream=1"));
+        return await LabFixture.FinishedAsync(_obs, package, jobs: 1);
     }
 
     public Task<string> BinaryAsync(string package, string file) =>

@@ -38,9 +38,16 @@ internal sealed class AllocatorProcess : IDisposable
             RedirectStandardError = true,
         };
         var service = new AllocatorProcess(Process.Start(start)!);
-        var first = await service._process.StandardError.ReadLineAsync();
-        first.Should().Contain($"allocator {allocator}");
-        await Eventually.TrueAsync("the service listens", static () => File.Exists(Socket));
+        try
+        {
+            await service.BegunAsync(allocator);
+        }
+        catch
+        {
+            service.Dispose(); // or the next test finds another service
+            throw;
+        }
+
         // One that had no answer just now asks again a second later, and may have given a job away by then.
         LabFixture.Lab("start-dispatcher");
         return service;
@@ -74,6 +81,18 @@ internal sealed class AllocatorProcess : IDisposable
             var name = a.Job.Split("::")[^1];
             return (name[..name.LastIndexOf('-')], a.Worker[(a.Worker.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         }).ToHashSet();
+
+    private async Task BegunAsync(string allocator)
+    {
+        var first = await _process.StandardError.ReadLineAsync();
+        first.Should().Contain($"allocator {allocator}");
+        _ = _process.StandardError.ReadToEndAsync(); // what nobody reads would hold it up in the end
+
+        // Before its first round it has no answer; a socket of a killed one would be there, too.
+        using var http = new HttpClient();
+        await Eventually.GetAsync(
+            "the first round is decided", () => http.GetStringAsync(Address), static page => page.Contains("Round ", StringComparison.Ordinal));
+    }
 
     public void Dispose()
     {

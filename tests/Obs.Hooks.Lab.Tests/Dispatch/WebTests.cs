@@ -48,6 +48,9 @@ public sealed class WebTests(DispatchLab lab)
         await lab.CommitAsync("to-2-asked");
         await lab.BuiltByAsync("to-2-asked");
 
+        // In between a worker is neither idle nor building.
+        await DispatchLab.IdleAsync();
+
         Same("/", "workerinfo", "x86_64:lab:2").Should().Contain("<hostlabel>small</hostlabel>");
         Same("/", "workerinfo", "x86_64:lab:9").Should().Contain("unknown worker");
         Same("/", "checkconstraints", "quick", "to-2-asked", "std", "x86_64").Should().Contain("x86_64:lab:2\nx86_64:lab:3");
@@ -103,6 +106,10 @@ public sealed class WebTests(DispatchLab lab)
         Chromium($"--screenshot={picture}", "--window-size=1200,800");
         File.Delete(job);
         await service.KillAsync();
+
+        // Without a service it goes anywhere: not while the next test wants idle workers.
+        await lab.BuiltByAsync("nowhere-shown");
+        await DispatchLab.IdleAsync();
 
         shown.Should().Contain("<title>Worker allocation</title>", "no script has run").And.NotContain("<script")
             .And.Contain("evil&lt;script&gt;").And.Contain("nowhere-shown").And.Contain("the round ended before its turn")

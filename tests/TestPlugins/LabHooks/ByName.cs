@@ -3,7 +3,7 @@ using Obs.Hooks;
 namespace LabHooks;
 
 /// <summary>Sends a job of package <c>to-3…</c> to worker <c>lab:3</c> and nowhere else, and others nowhere at all.</summary>
-[Allocator("by-name", Summary = "Sends each job to the worker its package is named after.")]
+[Allocator("by-name", Summary = "Sends each job to the worker its package is named after.", BudgetMilliseconds = 10_000)]
 public sealed class ByName : IWorkerAllocator
 {
     private const string Prefix = "to-";
