@@ -1,7 +1,7 @@
 // attack: writes one file without end
 // expect: broken
 // says: too large for the file system
-// timeout: 10s
+// timeout: 2m
 #load "attack.csx"
 var file = File.Create("/work/big");
 var block = new byte[1 << 20];

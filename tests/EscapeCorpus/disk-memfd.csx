@@ -1,7 +1,7 @@
 // attack: hides ten gigabytes in files without a name
 // expect: broken
 // says: OBSH723: the script's process died: ended by signal 9
-// timeout: 10s
+// timeout: 2m
 #load "attack.csx"
 for (var i = 0; ; i++)
 {

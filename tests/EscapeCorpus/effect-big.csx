@@ -2,7 +2,7 @@
 // point: post-build
 // expect: broken
 // says: OBSH726
-// timeout: 20s
+// timeout: 2m
 #load "attack.csx"
 var file = (int)Kernel.Call(319, Kernel.Text("x"), 0);
 Kernel.Call(77, file, 60 << 20);

@@ -1,6 +1,6 @@
 // attack: writes one log line of 64 MB
 // expect: ok
 // says: xxxx
-// timeout: 20s
+// timeout: 2m
 #load "attack.csx"
 Log.Info(new string('x', 16 << 20));

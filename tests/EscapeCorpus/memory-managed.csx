@@ -1,7 +1,7 @@
 // attack: fills the heap
 // expect: any
 // says: threw OutOfMemoryException|OBSH723: the script's process died: ended by signal (6|9)
-// timeout: 10s
+// timeout: 2m
 #load "attack.csx"
 var hoard = new List<byte[]>();
 while (true)

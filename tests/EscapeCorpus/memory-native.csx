@@ -1,7 +1,7 @@
 // attack: fills memory beside the heap
 // expect: broken
 // says: OBSH723
-// timeout: 10s
+// timeout: 2m
 #load "attack.csx"
 using System.Runtime.InteropServices;
 while (true)

@@ -1,7 +1,7 @@
 // attack: writes one line of a gigabyte
 // expect: any
 // says: more output was dropped
-// timeout: 10s
+// timeout: 2m
 #load "attack.csx"
 var output = Console.OpenStandardOutput();
 var block = new byte[1 << 20];

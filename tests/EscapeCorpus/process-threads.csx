@@ -1,7 +1,7 @@
 // attack: starts threads without end
 // expect: any
 // says: blocked: [0-9]+ threads|OBSH723: the script's process died
-// timeout: 5s
+// timeout: 2m
 #load "attack.csx"
 var started = 0;
 try

@@ -2,7 +2,7 @@
 // expect: ok
 // says: blocked: the link, and read both
 // with: SourceExchangeTests
-// timeout: 30s
+// timeout: 2m
 #load "attack.csx"
 var seen = new SortedSet<string>(StringComparer.Ordinal);
 Stream? held = null;

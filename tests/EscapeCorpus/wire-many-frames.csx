@@ -1,7 +1,7 @@
 // attack: talks without end
 // expect: broken
 // says: OBSH722
-// timeout: 10s
+// timeout: 2m
 #load "attack.csx"
 var frame = Wire.Frame(67, [0, .. Wire.Text("x")]);
 for (var i = 0; i < 1_000_000; i++)

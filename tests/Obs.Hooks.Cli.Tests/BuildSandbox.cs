@@ -6,7 +6,7 @@ namespace Obs.Hooks.Cli.Tests;
 /// <summary>A directory with a stand-in for the real <c>build</c>, in which obs-hooks runs as a program.</summary>
 internal sealed class BuildSandbox : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly string _directory = Directory.CreateTempSubdirectory("obs-hooks-test-").FullName;
 

@@ -32,7 +32,7 @@ internal sealed record HostileScript(string Text, HookPoint Point, string Expect
             Field(text, "point") == "post-build" ? HookPoint.PostBuild : HookPoint.PreChroot,
             Field(text, "expect") ?? throw new InvalidDataException($"{name} does not say what to expect"),
             Field(text, "says") ?? "",
-            Field(text, "timeout") is { } timeout && Duration.TryParse(timeout, out var time) ? time : TimeSpan.FromSeconds(10),
+            Field(text, "timeout") is { } timeout && Duration.TryParse(timeout, out var time) ? time : TimeSpan.FromMinutes(2),
             Field(text, "with") ?? "",
             Field(text, "compile") == "sandbox");
     }

@@ -9,7 +9,7 @@ namespace Obs.Hooks.Sandbox.Tests;
 /// <summary>An engine that is killed while a script spins.</summary>
 public sealed class KilledEngineTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly ScenarioFiles _files = new(Directory.CreateTempSubdirectory("obs-hooks-test-").FullName);
 

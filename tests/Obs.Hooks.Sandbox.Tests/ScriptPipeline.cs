@@ -66,7 +66,10 @@ internal sealed class ScriptPipeline : IDisposable
     public ICompiledScripts Compiler { get; init; } = TestCompiler.Sandboxed;
 
     /// <summary>How long loading a script may take.</summary>
-    public TimeSpan LoadTime { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan LoadTime { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a script may take to notice that its time is over.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>What scripts may do; without one, what they declare.</summary>
     public ScriptPolicy? Policy { get; init; }
@@ -95,7 +98,7 @@ internal sealed class ScriptPipeline : IDisposable
             Stage = point == HookPoint.PostBuild ? HookStage.Check : null,
             Code = new ScriptCode(new ScriptSource(new ScriptOrigin(trust, "home:evil", trust == TrustClass.Package ? "x" : ""), file, Companions)),
             Manifest = new HookManifest { Id = name, Type = "", Points = [point], Capabilities = capabilities },
-            Timeout = timeout ?? TimeSpan.FromSeconds(30),
+            Timeout = timeout ?? TimeSpan.FromMinutes(5),
             OnError = ErrorPolicy.Fail,
             Trust = trust,
             Capabilities = capabilities,
@@ -120,7 +123,7 @@ internal sealed class ScriptPipeline : IDisposable
         var logFile = Path.Combine(Root, ".build.log");
         var line = BuildCommandLine.Parse(["--root", Root, "--logfile", logFile, Path.Combine(Sources, "x.spec")]);
         var job = BuildJobReader.Read(line, _directory, new BuildEnvironment("", "", "")) with { Project = "home:evil", Package = "x" };
-        var options = new EngineOptions { StateDirectory = StateDirectory, ToolsDirectory = Path.Combine(_directory, "tools"), TerminationGrace = TimeSpan.FromSeconds(5) };
+        var options = new EngineOptions { StateDirectory = StateDirectory, ToolsDirectory = Path.Combine(_directory, "tools"), TerminationGrace = TimeSpan.FromMinutes(1) };
         using var kill = new KillSwitch(null);
         using var log = new BuildLog(logFile, Stream.Null, isTerminal: false, TimeProvider.System);
         using var area = JobArea.Open(options, job);
@@ -138,7 +141,7 @@ internal sealed class ScriptPipeline : IDisposable
         };
         int status;
         using (Meanwhile(this))
-        using (var scripts = new ScriptHookFactory(options, Compiler) { LoadTime = LoadTime })
+        using (var scripts = new ScriptHookFactory(options, Compiler) { LoadTime = LoadTime, Grace = Grace })
         {
             scripts.Attach(area);
             status = new JobPipeline(run, new HookRunner(scripts, options, TimeProvider.System), program).Run();

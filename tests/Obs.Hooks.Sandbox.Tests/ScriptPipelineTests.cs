@@ -87,7 +87,7 @@ public sealed class ScriptPipelineTests
     [Fact]
     public void Run_ScriptThatBlocksLoadingInItsProcess_DoesNotBlockTheEngineThatLoadsTheNext()
     {
-        using var pipeline = new ScriptPipeline { Compiler = TestCompiler.InProcess, LoadTime = TimeSpan.FromSeconds(5) };
+        using var pipeline = new ScriptPipeline { Compiler = TestCompiler.InProcess, LoadTime = TimeSpan.FromSeconds(15) };
         pipeline.Add("deaf", HookPoint.PreChroot, "AppDomain.CurrentDomain.AssemblyLoad += (_, _) => System.Threading.Thread.Sleep(-1);");
         pipeline.Add("next", HookPoint.PreChroot, "Log.Info(\"never loaded\");");
 

@@ -44,8 +44,8 @@ public sealed class ScriptToolsRootTests : IDisposable
     [Fact]
     public void Run_ToolThatDoesNotEnd_EndsWithTheHooksTime()
     {
-        using var pipeline = Pipeline("\"tools\": [\"sh\"]");
-        pipeline.Add("tools", HookPoint.PostBuild, """Log.Info($"status {(await Tools.RunAsync("sh", "-c", "while :; do :; done")).ExitStatus}");""", TimeSpan.FromSeconds(5), tools: Root());
+        using var pipeline = Pipeline("\"tools\": [\"sh\"]", grace: TimeSpan.FromMinutes(1));
+        pipeline.Add("tools", HookPoint.PostBuild, """Log.Info($"status {(await Tools.RunAsync("sh", "-c", "while :; do :; done")).ExitStatus}");""", TimeSpan.FromSeconds(10), tools: Root());
 
         pipeline.Run();
 
@@ -63,8 +63,12 @@ public sealed class ScriptToolsRootTests : IDisposable
         pipeline.Log.Should().Contain("OBSH441").And.NotContain("[hook tools] called");
     }
 
-    private static ScriptPipeline Pipeline(string policy) =>
-        new() { Policy = ScriptPipelineTests.PolicyWith(policy), Compiler = TestCompiler.InProcess };
+    private static ScriptPipeline Pipeline(string policy, TimeSpan? grace = null) => new()
+    {
+        Policy = ScriptPipelineTests.PolicyWith(policy),
+        Compiler = TestCompiler.InProcess,
+        Grace = grace ?? TimeSpan.FromMilliseconds(500),
+    };
 
     private ToolsSpec Root() => new() { Provider = ToolsProviderKind.Directory, Repositories = [_tree], Arch = ToolsNames.HostArch };
 

@@ -50,6 +50,9 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
     /// <summary>See <see cref="ScriptSession.LoadTime"/>.</summary>
     public TimeSpan LoadTime { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>See <see cref="ScriptSession.Grace"/>.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>
     /// Starts a sandbox for the first script to come, which takes as long as planning the job. May be called again.
     /// </summary>
@@ -208,7 +211,7 @@ internal sealed class ScriptHookFactory : IHookFactory, IDisposable
             CallRehearsal.Run(); // the process is not ready for a while yet
         }
 
-        session = new ScriptSession(process) { LoadTime = LoadTime };
+        session = new ScriptSession(process) { LoadTime = LoadTime, Grace = Grace };
         _sessions[origin] = session;
         return session;
     }

@@ -13,7 +13,7 @@ internal sealed class ScriptProcess : IDisposable
     private const int ChannelNumber = 3;
 
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(10);
 
     private readonly IHostProcess _process;
 

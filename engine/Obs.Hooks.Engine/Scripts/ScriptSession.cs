@@ -16,8 +16,6 @@ internal sealed class ScriptSession(ScriptProcess process) : IDisposable
     private const int MostFrames = 50_000;
     private const int MostEffects = 1000;
 
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
-
     private bool _isReady;
 
     /// <summary>Whether it can no longer be used.</summary>
@@ -27,6 +25,9 @@ internal sealed class ScriptSession(ScriptProcess process) : IDisposable
 
     /// <summary>How long loading may take: a script before it may have left the process in any state.</summary>
     public TimeSpan LoadTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a script whose time is over may take to notice.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Loads a compiled script.</summary>
     /// <param name="script">The script.</param>

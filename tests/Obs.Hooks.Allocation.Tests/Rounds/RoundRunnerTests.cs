@@ -26,7 +26,7 @@ public sealed class RoundRunnerTests : IDisposable
         var farm = SmallFarm.TwoAndOne();
         farm = how == "twice" ? farm.Job("job2") : farm;
         var snapshot = farm.At(settings: TestAllocators.Settings("how", how));
-        var outcome = new RoundRunner(TestAllocators.Find(_catalog, "broken"), TimeProvider.System).Run(snapshot);
+        var outcome = new RoundRunner(TestAllocators.Find(_catalog, "broken"), new EndedTime(atOnce: how == "cancel")).Run(snapshot);
         outcome.Failure.Should().Be($"allocator broken: {failure}");
         outcome.Allocator.Should().Be("obs");
         outcome.Result.Assignments.Should().Equal(BuiltInAllocator.Obs.Create().Allocate(snapshot, CancellationToken.None).Assignments);
@@ -36,7 +36,7 @@ public sealed class RoundRunnerTests : IDisposable
     public void Run_AllocatorThatNeverReturns_IsNotAskedAgain()
     {
         var snapshot = SmallFarm.TwoAndOne().At(settings: TestAllocators.Settings("how", "hang"));
-        var runner = new RoundRunner(TestAllocators.Find(_catalog, "broken"), TimeProvider.System);
+        var runner = new RoundRunner(TestAllocators.Find(_catalog, "broken"), new EndedTime(atOnce: true));
         runner.Run(snapshot).Failure.Should().Be("allocator broken: it took longer than 200 ms");
         var second = runner.Run(snapshot);
         second.Failure.Should().Be("allocator broken: it is still busy with an earlier round");
@@ -46,7 +46,7 @@ public sealed class RoundRunnerTests : IDisposable
     [Fact]
     public void Run_GoodAllocator_DecidesItself()
     {
-        var outcome = new RoundRunner(TestAllocators.Find(_catalog, "oldest-first"), TimeProvider.System).Run(SmallFarm.TwoAndOne().At());
+        var outcome = new RoundRunner(TestAllocators.Find(_catalog, "oldest-first"), new EndedTime(atOnce: false)).Run(SmallFarm.TwoAndOne().At());
         outcome.Failure.Should().BeNull();
         outcome.Allocator.Should().Be("oldest-first");
         outcome.Result.Assignments.Should().HaveCount(1);

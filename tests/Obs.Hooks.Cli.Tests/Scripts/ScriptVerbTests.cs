@@ -173,7 +173,7 @@ public sealed class ScriptVerbTests(FakeHost host) : IClassFixture<FakeHost>, ID
 
         _directory.Hostcheck(host, job).ToString().Should().Be("--- errors\n--- exit status 0\n");
 
-        await compiled.Task.WaitAsync(TimeSpan.FromMinutes(2));
+        await compiled.Task.WaitAsync(TimeSpan.FromMinutes(10));
         _directory.RunOnHost(host, "warm").Output.Should().StartWith("DIR/etc/scripts/a.csx: there already");
     }
 }

@@ -17,7 +17,7 @@ public sealed class DispatcherShimTests : IDisposable
 
     private string SocketPath => _scratch["dispatch.sock"];
 
-    private FakeDispatcher Start(FailureMode failure, string config = "", int timeout = 10_000)
+    private FakeDispatcher Start(FailureMode failure, string config = "", int timeout = 600_000)
     {
         var file = _scratch.Write("BSConfig.pm", $"package BSConfig;\nuse strict;\n{config}\n1;\n");
         var plan = DispatcherInstaller.Install(new DispatcherOptions

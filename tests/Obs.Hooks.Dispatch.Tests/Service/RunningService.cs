@@ -31,7 +31,8 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Waits for a round that a test is content with.</summary>
     public async Task<ServiceStatus> RoundAsync(Predicate<ServiceStatus> wanted)
     {
-        while (_service.Status is not { } status || !wanted(status))
+        ServiceStatus? status;
+        while ((status = _service.Status) is null || !wanted(status))
         {
             if (_running.IsCompleted)
             {
@@ -41,7 +42,7 @@ internal sealed class RunningService : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(5));
         }
 
-        return _service.Status;
+        return status;
     }
 
     public static string? WorkerOf(DispatchPlan plan, string package) =>

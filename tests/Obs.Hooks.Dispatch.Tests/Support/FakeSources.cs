@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 
 namespace Obs.Hooks.Dispatch.Tests.Support;
@@ -7,7 +8,7 @@ internal sealed class FakeSources : HttpMessageHandler
 {
     public static readonly Uri Address = new("http://sources.example/");
 
-    public Dictionary<string, string> Answers { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, string> Answers { get; } = new(StringComparer.Ordinal);
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         Task.FromResult(

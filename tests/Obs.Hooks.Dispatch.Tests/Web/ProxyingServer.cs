@@ -35,7 +35,7 @@ internal sealed class ProxyingServer : IAsyncDisposable
     }
 
     /// <summary>Only so that a failing test ends.</summary>
-    private static TimeSpan Patience => TimeSpan.FromMinutes(1);
+    private static TimeSpan Patience => TimeSpan.FromMinutes(10);
 
     /// <summary>Asks; the answer is back as soon as its headers are there.</summary>
     public async Task<HttpResponseMessage> AskAsync(string path, HttpMethod? method = null, params (string Name, string Value)[] headers)

@@ -10,7 +10,7 @@ namespace Obs.Hooks.Plugins.Cleanup.Tests.Guest;
 /// </summary>
 public sealed partial class GuestTests
 {
-    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(30);
 
     [Fact]
     public async Task CleanUp_DeviceMapperOnLoopOnDeletedFile_LeavesNothing()
