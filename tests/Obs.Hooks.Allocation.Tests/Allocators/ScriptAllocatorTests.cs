@@ -58,7 +58,7 @@ public sealed class ScriptAllocatorTests : IDisposable
     public void Find_Throws_FallsBackToObs()
     {
         Write("WorkerAllocator.ScoreBy(pairing => throw new System.InvalidOperationException(\"no\"))");
-        var outcome = new RoundRunner(Find(), TimeProvider.System).Run(Farm().At());
+        var outcome = new RoundRunner(Find(), new EndedTime(atOnce: false)).Run(Farm().At());
         outcome.Failure.Should().EndWith("prefer.csx: it threw InvalidOperationException: no");
         outcome.Result.Assignments.Should().HaveCount(1);
     }
@@ -107,7 +107,7 @@ public sealed class ScriptAllocatorTests : IDisposable
     private string[] Decide()
     {
         var snapshot = Farm().At();
-        var outcome = new RoundRunner(Find(), TimeProvider.System).Run(snapshot);
+        var outcome = new RoundRunner(Find(), new EndedTime(atOnce: false)).Run(snapshot);
         outcome.Failure.Should().BeNull();
         return outcome.Result.Assigned(snapshot);
     }

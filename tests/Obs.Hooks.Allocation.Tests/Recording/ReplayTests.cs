@@ -99,7 +99,7 @@ public sealed class ReplayTests : IDisposable
     private void Record(string allocator, IEnumerable<AllocationSnapshot> snapshots, long limit = long.MaxValue)
     {
         var source = TestAllocators.Find(_catalog, allocator);
-        var runner = new RoundRunner(source, TimeProvider.System);
+        var runner = new RoundRunner(source, new EndedTime(atOnce: false));
         using var recorder = new RoundRecorder(Path, limit);
         foreach (var snapshot in snapshots)
         {
