@@ -33,6 +33,19 @@ internal static class TreeRemoval
         return parent.RemoveEmptyDirectory(name);
     }
 
+    /// <summary>Removes an entry and all below it, whatever bytes its name consists of.</summary>
+    /// <param name="parent">Where it is.</param>
+    /// <param name="name">As <see cref="DirectoryHandle.RawEntries"/> has it.</param>
+    /// <exception cref="NativeException">Something cannot be removed; the rest may be gone.</exception>
+    public static void Remove(DirectoryHandle parent, byte[] name)
+    {
+        if (!TryRemoveLeaf(parent, name))
+        {
+            var moved = 0;
+            Remove(parent, Display(IsText(name) ? name : Lift(parent, name, parent, ref moved)));
+        }
+    }
+
     /// <summary>Removes everything below <paramref name="top"/> but the entries called <paramref name="keep"/>.</summary>
     public static void Empty(DirectoryHandle top, params ReadOnlySpan<string> keep)
     {
@@ -56,8 +69,9 @@ internal static class TreeRemoval
         {
             if (!TryRemoveLeaf(top, name))
             {
-                LiftSubDirectories(top, name, pending, ref moved);
-                top.Unlink(name, Libc.AtRemoveDirectory, Display(name));
+                var directory = IsText(name) ? name : Lift(top, name, top, ref moved);
+                LiftSubDirectories(top, directory, pending, ref moved);
+                top.Unlink(directory, Libc.AtRemoveDirectory, Display(directory));
             }
         }
     }
@@ -72,15 +86,21 @@ internal static class TreeRemoval
                 continue;
             }
 
-            byte[] lifted;
-            do
-            {
-                lifted = DirectoryHandle.NullTerminated(
-                    string.Create(CultureInfo.InvariantCulture, $".removing-{moved++}"));
-            }
-            while (!TryLift(directory, entry, top, lifted));
-            pending.Push(lifted);
+            pending.Push(Lift(directory, entry, top, ref moved));
         }
+    }
+
+    /// <returns>What it is called now, in <paramref name="top"/>.</returns>
+    private static byte[] Lift(DirectoryHandle from, byte[] name, DirectoryHandle top, ref int moved)
+    {
+        byte[] lifted;
+        do
+        {
+            lifted = DirectoryHandle.NullTerminated(
+                string.Create(CultureInfo.InvariantCulture, $".removing-{moved++}"));
+        }
+        while (!TryLift(from, name, top, lifted));
+        return lifted;
     }
 
     private static bool TryLift(DirectoryHandle from, byte[] name, DirectoryHandle top, byte[] lifted)
@@ -110,6 +130,9 @@ internal static class TreeRemoval
             ? false
             : throw NativeException.Last($"cannot remove {directory.Path}/{Display(name)}");
     }
+
+    /// <summary>Whether it can be opened by what we call it: a name that is no UTF-8 cannot.</summary>
+    private static bool IsText(byte[] name) => DirectoryHandle.NullTerminated(Display(name)).AsSpan().SequenceEqual(name);
 
     private static string Display(byte[] name) => Encoding.UTF8.GetString(name.AsSpan(0, name.Length - 1));
 }

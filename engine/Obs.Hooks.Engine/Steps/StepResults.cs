@@ -26,7 +26,7 @@ internal sealed class StepResults(BuildJob job, DirectoryHandle root)
             {
                 foreach (var raw in top.RawEntries())
                 {
-                    TreeRemoval.Remove(top, ResultName.Decode(raw, top.Path));
+                    TreeRemoval.Remove(top, raw);
                 }
             }
         }

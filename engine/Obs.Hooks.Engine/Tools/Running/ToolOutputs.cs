@@ -54,23 +54,12 @@ internal static class ToolOutputs
             }
             else
             {
-                Remove(directory, raw, status.IsDirectory, name);
+                TreeRemoval.Remove(directory, raw);
                 removed++;
             }
         }
 
         return removed;
-    }
-
-    private static void Remove(DirectoryHandle directory, byte[] raw, bool isDirectory, string name)
-    {
-        if (isDirectory)
-        {
-            TreeRemoval.Remove(directory, name);
-            return;
-        }
-
-        directory.Unlink(raw, 0, name);
     }
 
     private static void Own(DirectoryHandle directory, uint user, uint mode)
