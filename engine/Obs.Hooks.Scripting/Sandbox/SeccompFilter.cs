@@ -13,6 +13,9 @@ internal static class SeccompFilter
     /// <summary>CLONE_NEWNS, _NEWCGROUP, _NEWUTS, _NEWIPC, _NEWUSER, _NEWPID, _NEWNET and _NEWTIME.</summary>
     private const uint NewNamespaces = 0x7E020080;
 
+    /// <summary>CLONE_NEWUSER.</summary>
+    private const uint NewUsers = 0x10000000;
+
     private const uint CloneThread = 0x10000;
 
     /// <summary>MS_REMOUNT, with MS_BIND too.</summary>
@@ -31,6 +34,9 @@ internal static class SeccompFilter
     /// PR_SET_VMA. Not PR_SET_PDEATHSIG: the sandbox has it set by now, and without it a script would outlive its engine.
     /// </summary>
     private static readonly uint[] s_processControls = [3, 15, 16, 23, 29, 38, 39, 0x53564d41];
+
+    /// <summary>TIOCSTI and TIOCLINUX: what they put into a terminal's input is what the person at it types, to all that read from it.</summary>
+    private static readonly uint[] s_typing = [0x5412, 0x541C];
 
     /// <summary>PR_SET_PDEATHSIG.</summary>
     private static readonly uint[] s_deathSignal = [1];
@@ -107,6 +113,7 @@ internal static class SeccompFilter
         return program
             .DenyIfAny(SystemCalls.Clone, argument: 0, NewNamespaces, NotPermitted)
             .Deny(SystemCalls.Clone3, NotImplemented)
+            .DenyValues(SystemCalls.IoControl, argument: 1, s_typing, NotPermitted)
             .IgnoreValues(SystemCalls.ProcessControl, argument: 0, s_deathSignal)
             .Otherwise(SeccompProgram.AllowAction);
     }
@@ -118,6 +125,7 @@ internal static class SeccompFilter
     /// <remarks>
     /// No mount's flags can be changed: what the engine mounts for them from a loop device is a file system of the host's user
     /// namespace, and nothing but <c>nodev</c> and <c>nosuid</c> keeps the device nodes in it from being the host's devices.
+    /// And no user namespace can be made: in one of its own it would have all capabilities there, with those that <c>enter.sh</c> drops.
     /// </remarks>
     public static byte[] ForBuilds()
     {
@@ -133,6 +141,9 @@ internal static class SeccompFilter
 
         return program
             .DenyIfAny(SystemCalls.Mount, argument: 3, Remount, NotPermitted)
+            .DenyIfAny(SystemCalls.Unshare, argument: 0, NewUsers, NotPermitted)
+            .DenyIfAny(SystemCalls.Clone, argument: 0, NewUsers, NotPermitted)
+            .Deny(SystemCalls.Clone3, NotImplemented)
             .DenyOrIgnoreValues(SystemCalls.IoControl, argument: 1, s_loopControls, NotPermitted, s_partitionControls, s_blockControls, ControlType, BlockControls)
             .Otherwise(SeccompProgram.AllowAction);
     }

@@ -57,6 +57,10 @@ internal sealed class SeccompProgram
     public SeccompProgram AllowValues(SystemCall call, int argument, ReadOnlySpan<uint> values, uint errno) =>
         DecideByValues(call, argument, values, AllowAction, Error(errno));
 
+    /// <summary>Denies the call with one of these values, allows it with others.</summary>
+    public SeccompProgram DenyValues(SystemCall call, int argument, ReadOnlySpan<uint> values, uint errno) =>
+        DecideByValues(call, argument, values, Error(errno), AllowAction);
+
     /// <summary>Has the call succeed without effect with one of these values, allows it with others.</summary>
     public SeccompProgram IgnoreValues(SystemCall call, int argument, ReadOnlySpan<uint> values) =>
         DecideByValues(call, argument, values, Error(0), AllowAction);

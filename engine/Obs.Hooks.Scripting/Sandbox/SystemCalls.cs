@@ -173,7 +173,7 @@ internal static class SystemCalls
         new("umount2", 166, 39),
         new("pivot_root", 155, 41),
         ChangeRoot,
-        new("unshare", 272, 97),
+        Unshare,
         new("setns", 308, 268),
         new("open_tree", 428, 428),
         new("move_mount", 429, 429),
@@ -209,6 +209,7 @@ internal static class SystemCalls
         new("swapoff", 168, 225),
         new("acct", 163, 89),
         new("quotactl", 179, 60),
+        new("quotactl_fd", 443, 443),
         new("settimeofday", 164, 170),
         new("clock_settime", 227, 112),
         new("clock_adjtime", 305, 266),
@@ -234,7 +235,7 @@ internal static class SystemCalls
     /// </summary>
     public static ImmutableArray<SystemCall> OfNamespaces { get; } =
     [
-        Mount, new("umount2", 166, 39), new("pivot_root", 155, 41), new("chroot", 161, 51), new("unshare", 272, 97),
+        Mount, new("umount2", 166, 39), new("pivot_root", 155, 41), new("chroot", 161, 51), Unshare,
         new("setns", 308, 268), new("open_tree", 428, 428), new("move_mount", 429, 429), new("ptrace", 101, 117),
         new("sethostname", 170, 161), new("setdomainname", 171, 162), new("name_to_handle_at", 303, 264),
     ];
@@ -242,6 +243,8 @@ internal static class SystemCalls
     public static SystemCall ChangeRoot => new("chroot", 161, 51);
 
     public static SystemCall Mount => new("mount", 165, 40);
+
+    public static SystemCall Unshare => new("unshare", 272, 97);
 
     public static SystemCall MountSetAttributes => new("mount_setattr", 442, 442);
 

@@ -26,6 +26,26 @@ public sealed class ToolRunnerTests(DebianRoot root)
         File.ReadAllText("/proc/self/mountinfo").Should().NotContain(root.Lease.Digest, "mounts are private to the sandbox");
     }
 
+    /// <summary>Of the terminal of who runs <c>tools shell</c>: what is written to its input (TIOCSTI, TIOCLINUX) is what that person types.</summary>
+    [Fact]
+    public async Task Run_ControlsThatTypeForOthers_AreRefused()
+    {
+        var result = await Run(new ToolRun(new ProcessRequest(
+            "perl", "-e", """for my $control (0x5412, 0x541C, 0x5401) { my $x = "x" x 64; ioctl(STDIN, $control, $x); print "$!\n" }""")));
+
+        result.Output.Should().Be("Operation not permitted\nOperation not permitted\nInappropriate ioctl for device\n");
+    }
+
+    [Fact]
+    public async Task Run_OutputsWhoseNamesAreNoText_AreRemoved()
+    {
+        var output = Directory.CreateDirectory(root.Host.Path("no-text")).FullName;
+
+        await Sh("cd /mnt/out; mkdir -p $'\\377/deep/\\376'; touch $'\\377/deep/\\376/file' $'\\375' plain", r => r with { Outputs = [new ToolMount("out", output)] });
+
+        Command.Run("ls", "-A", output).Should().Be("plain\n");
+    }
+
     [Fact]
     public async Task Run_InputsAndOutputs_AreReadOnlyAndTakenBack()
     {
