@@ -97,5 +97,8 @@ public sealed class LabFixture : IAsyncLifetime
     internal static Task IdleAsync() => Eventually.TrueAsync(
         "the worker is idle",
         static () => File.ReadAllText(Path.Combine(LabPaths.WorkerState, "state")).Contains("state=\"idle\"", StringComparison.Ordinal)
-            && File.Exists(Path.Combine(LabPaths.Lab, "obs/workers/idle/x86_64:lab:1")));
+            && IsKnownIdle("lab:1"));
+
+    /// <summary>Whether the server has heard from a worker that it is idle.</summary>
+    internal static bool IsKnownIdle(string worker) => File.Exists(Path.Combine(LabPaths.Lab, $"obs/workers/idle/x86_64:{worker}"));
 }

@@ -101,7 +101,7 @@ public sealed class DispatchLab : IAsyncLifetime
     /// <summary>Waits until both workers ask for a job: a package is in the history before the worker that built it does.</summary>
     internal static Task IdleAsync() => Eventually.TrueAsync(
         "both workers are idle",
-        static () => new[] { Small, Big }.All(static w => File.Exists(Path.Combine(LabPaths.Lab, $"obs/workers/idle/x86_64:{w}"))));
+        static () => LabFixture.IsKnownIdle(Small) && LabFixture.IsKnownIdle(Big));
 
     /// <summary>Waits until the dispatcher has been through its loop a number of times.</summary>
     internal static async Task LoopsAsync(int count)
